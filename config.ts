@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(1).max(65535);
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+const environmentSchema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+
+  PORT: port.default(8080),
+  PUBLIC_URL: z.url().default('http://localhost:8080'),
+  AUTH_SECRET: z.string().min(32),
+
+  DATABASE_URL: z.string().startsWith('postgres'),
+  DATABASE_POOL_SIZE: z.coerce.number().int().positive().default(20),
+
+  TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  TEMPORAL_TLS: flag.default(false),
+  TEMPORAL_API_KEY: z.string().optional(),
+  TEMPORAL_TASK_QUEUE: z.string().default('dossier'),
+
+  SMTP_URL: z.string().startsWith('smtp'),
+  MAIL_FROM: z.string().default('Một Cửa <khong-tra-loi@motcua.invalid>'),
+
+  VNPAY_PAY_URL: z.url(),
+  VNPAY_API_URL: z.url(),
+  VNPAY_TMN_CODE: z.string().regex(/^[A-Za-z0-9]{8}$/),
+  VNPAY_HASH_SECRET: z.string().min(16),
+
+  POST_API_URL: z.url(),
+  POST_CUSTOMER_KEY: z.string().min(1),
+  POST_SECRET: z.string().min(16),
+  POST_CALLBACK_SECRET: z.string().min(16),
+
+  FILES_DIR: z.string().min(1),
+  UPLOAD_MAX_BYTES: z.coerce.number().int().positive().default(20 * 1024 * 1024),
+});
+
+/** Everything a process of ours may know about where it runs. */
+export type Config = Readonly<ReturnType<typeof loadConfig>>;
+
+/** A setting that is missing or malformed; the message names the variable and what is expected. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads the environment once, at a process's entry point. The only place that does.
+ * @throws ConfigError naming each variable that is missing or malformed.
+ */
+export function loadConfig(environment: Record<string, string | undefined> = process.env) {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`The environment cannot be used. ${faults.join('; ')}`);
+  }
+  const env = parsed.data;
+  return {
+    environment: env.NODE_ENV,
+    logLevel: env.LOG_LEVEL,
+    http: { port: env.PORT, publicUrl: env.PUBLIC_URL.replace(/\/$/, '') },
+    auth: { secret: env.AUTH_SECRET },
+    database: { url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE },
+    temporal: {
+      address: env.TEMPORAL_ADDRESS,
+      namespace: env.TEMPORAL_NAMESPACE,
+      tls: env.TEMPORAL_TLS,
+      apiKey: env.TEMPORAL_API_KEY,
+      taskQueue: env.TEMPORAL_TASK_QUEUE,
+    },
+    mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
+    vnpay: {
+      payUrl: env.VNPAY_PAY_URL,
+      apiUrl: env.VNPAY_API_URL,
+      terminalCode: env.VNPAY_TMN_CODE,
+      hashSecret: env.VNPAY_HASH_SECRET,
+    },
+    post: {
+      apiUrl: env.POST_API_URL,
+      customerKey: env.POST_CUSTOMER_KEY,
+      secret: env.POST_SECRET,
+      callbackSecret: env.POST_CALLBACK_SECRET,
+    },
+    files: { directory: env.FILES_DIR, maxBytes: env.UPLOAD_MAX_BYTES },
+  } as const;
+}
