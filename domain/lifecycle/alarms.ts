@@ -1,0 +1,74 @@
+import type { DossierState } from './state.ts';
+
+/** The next thing that time alone does to a dossier. */
+export interface Alarm {
+  readonly action: 'warn' | 'escalate' | 'remind' | 'expirePayment' | 'expireSupplement' | 'close';
+  readonly decision: Readonly<Record<string, unknown>>;
+  /** UTC ISO instant. */
+  readonly at: string;
+}
+
+/** The earliest alarm a dossier is still to hear, or `undefined` when time does nothing to it. */
+export function nextAlarm(state: DossierState): Alarm | undefined {
+  return alarmsOf(state).reduce<Alarm | undefined>(
+    (earliest, alarm) => (earliest === undefined || alarm.at < earliest.at ? alarm : earliest),
+    undefined,
+  );
+}
+
+function alarmsOf(state: DossierState): Alarm[] {
+  switch (state.status) {
+    case 'submitted':
+      return [...deskAlarms(state)];
+    case 'processing':
+      return [...deskAlarms(state), ...clockAlarms(state), ...consultationAlarms(state)];
+    case 'payment_requested':
+      return [...paymentAlarms(state), ...consultationAlarms(state)];
+    case 'supplement_requested':
+      return [...supplementAlarms(state), ...consultationAlarms(state)];
+    case 'withdrawal_requested':
+      return consultationAlarms(state);
+    case 'stopped':
+      return state.resumableUntil === null ? [] : [{ action: 'close', decision: {}, at: state.resumableUntil }];
+    case 'draft':
+    case 'result_ready':
+    case 'returned':
+    case 'refused':
+    case 'withdrawn':
+      return [];
+  }
+}
+
+function deskAlarms({ desk }: DossierState): Alarm[] {
+  if (desk === null || desk.escalated) return [];
+  return desk.warned
+    ? [{ action: 'escalate', decision: { scope: 'desk' }, at: desk.dueAt }]
+    : [{ action: 'warn', decision: { scope: 'desk' }, at: desk.warnAt }];
+}
+
+function clockAlarms({ clock }: DossierState): Alarm[] {
+  if (clock === null || clock.escalated) return [];
+  return clock.warned
+    ? [{ action: 'escalate', decision: { scope: 'total' }, at: clock.dueAt }]
+    : [{ action: 'warn', decision: { scope: 'total' }, at: clock.warnAt }];
+}
+
+function consultationAlarms({ consultations }: DossierState): Alarm[] {
+  return consultations
+    .filter(({ answer, escalated }) => answer === 'awaited' && !escalated)
+    .map(({ no, dueAt }) => ({ action: 'escalate', decision: { scope: 'consultation', consultation: no }, at: dueAt }));
+}
+
+function paymentAlarms({ payment }: DossierState): Alarm[] {
+  if (payment === null || payment.outcome !== 'awaited') return [];
+  return payment.reminded
+    ? [{ action: 'expirePayment', decision: {}, at: payment.dueAt }]
+    : [{ action: 'remind', decision: {}, at: payment.remindAt }];
+}
+
+function supplementAlarms({ supplement }: DossierState): Alarm[] {
+  if (supplement.dueAt === null || supplement.remindAt === null) return [];
+  return supplement.reminded
+    ? [{ action: 'expireSupplement', decision: {}, at: supplement.dueAt }]
+    : [{ action: 'remind', decision: {}, at: supplement.remindAt }];
+}

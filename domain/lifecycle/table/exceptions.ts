@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { comeBack, endDossier, stopDossier } from '../moves.ts';
+import type { DossierStatus } from '../statuses.ts';
+import { field, ground, optionalText, reason, refuse, row } from './row.ts';
+
+/** Statuses in which work or a wait is going on after acceptance. */
+const underWay = ['supplement_requested', 'payment_requested', 'processing'] as const satisfies readonly DossierStatus[];
+const anyOpen = ['submitted', ...underWay, 'withdrawal_requested'] as const satisfies readonly DossierStatus[];
+
+/** Rows of what is not the straight way: deadlines that pass, withdrawal, stopping, resuming, undoing. */
+export const exceptionRows = {
+  warn: row({
+    label: { vi: 'Nhắc sắp đến hạn', en: 'Warn of the deadline' },
+    from: ['submitted', 'processing'],
+    to: 'same',
+    by: ['system'],
+    decision: { scope: z.enum(['desk', 'total']) },
+    clock: 'same',
+    apply: ({ state, decision }) =>
+      decision.scope === 'desk'
+        ? { ...state, desk: state.desk === null ? null : { ...state.desk, warned: true } }
+        : { ...state, clock: state.clock === null ? null : { ...state.clock, warned: true } },
+  }),
+
+  escalate: row({
+    label: { vi: 'Báo quá hạn', en: 'Escalate' },
+    from: ['submitted', ...underWay, 'withdrawal_requested'],
+    to: 'same',
+    by: ['system'],
+    decision: { scope: z.enum(['desk', 'total', 'consultation']), consultation: z.number().int().positive().optional() },
+    clock: 'same',
+    apply: ({ state, decision }) => {
+      switch (decision.scope) {
+        case 'desk':
+          return { ...state, desk: state.desk === null ? null : { ...state.desk, warned: true, escalated: true } };
+        case 'total': {
+          const clock = state.clock === null ? null : { ...state.clock, warned: true, escalated: true };
+          return { ...state, clock, apology: 'owed' };
+        }
+        case 'consultation':
+          return {
+            ...state,
+            consultations: state.consultations.map((one) =>
+              one.no === decision.consultation ? { ...one, escalated: true } : one,
+            ),
+          };
+      }
+    },
+  }),
+
+  apologise: row({
+    label: { vi: 'Xin lỗi và hẹn lại ngày trả', en: 'Apologise and give a new date' },
+    from: [...underWay, 'withdrawal_requested', 'result_ready'],
+    to: 'same',
+    by: ['clerk', 'lead', 'supervisor'],
+    decision: { newDate: field(z.iso.date(), 'Ngày hẹn trả lại', 'New date', 'date') },
+    input: { reason },
+    clock: 'same',
+    notice: true,
+    letter: 'apology',
+    allow: ({ state }) => (state.apology === 'owed' ? undefined : refuse('nothing_pending')),
+    apply: ({ state }) => ({ ...state, apology: 'done' }),
+  }),
+
+  requestWithdrawal: row({
+    label: { vi: 'Yêu cầu rút hồ sơ', en: 'Ask to withdraw' },
+    from: [...underWay],
+    to: ['withdrawal_requested'],
+    by: ['applicant'],
+    input: { reason },
+    clock: 'pauses',
+    notice: true,
+    danger: true,
+    allow: ({ state }) => (state.clock === null || state.issued ? refuse('not_in_this_status') : undefined),
+    apply: ({ state }) => ({
+      ...state,
+      status: 'withdrawal_requested',
+      visits: state.visits + 1,
+      resumeTo: state.status === 'supplement_requested' ? state.resumeTo : state.status,
+    }),
+  }),
+
+  approveWithdrawal: row({
+    label: { vi: 'Đồng ý cho rút hồ sơ', en: 'Approve the withdrawal' },
+    from: ['withdrawal_requested'],
+    to: ['withdrawn'],
+    by: ['lead'],
+    input: { note: optionalText('Ghi chú', 'Note') },
+    clock: 'stops',
+    notice: true,
+    holderOnly: true,
+    apply: ({ state }) => endDossier(state, 'withdrawn'),
+  }),
+
+  declineWithdrawal: row({
+    label: { vi: 'Không đồng ý cho rút', en: 'Decline the withdrawal' },
+    from: ['withdrawal_requested'],
+    to: 'before',
+    by: ['lead'],
+    input: { reason },
+    clock: 'byStatus',
+    notice: true,
+    holderOnly: true,
+    apply: ({ plan, state, at }) => comeBack(plan, state, at),
+  }),
+
+  stop: row({
+    label: { vi: 'Đề nghị dừng giải quyết', en: 'Ask to stop the dossier' },
+    from: [...anyOpen],
+    to: 'same',
+    by: ['lead'],
+    decision: { ground },
+    input: { reason },
+    clock: 'same',
+    twoPersons: true,
+    danger: true,
+    allow: ({ state }) => (state.approval === null ? undefined : refuse('approval_pending')),
+    apply: ({ state, actor }) => ({ ...state, approval: { what: 'stop', askedBy: actor.accountId, askedAtSeq: state.seq + 1 } }),
+  }),
+
+  approveStop: row({
+    label: { vi: 'Duyệt dừng giải quyết', en: 'Approve the stop' },
+    from: [...anyOpen],
+    to: ['stopped'],
+    by: ['supervisor'],
+    input: { note: optionalText('Ghi chú', 'Note') },
+    clock: 'stops',
+    notice: true,
+    letter: 'stopNotice',
+    danger: true,
+    allow: ({ state, actor }) => {
+      if (state.approval?.what !== 'stop') return refuse('nothing_pending');
+      return state.approval.askedBy === actor.accountId ? refuse('second_person_needed') : undefined;
+    },
+    apply: ({ state, at }) => stopDossier(state, at),
+  }),
+
+  declineStop: row({
+    label: { vi: 'Không duyệt dừng giải quyết', en: 'Decline the stop' },
+    from: [...anyOpen],
+    to: 'same',
+    by: ['supervisor'],
+    input: { reason },
+    clock: 'same',
+    allow: ({ state }) => (state.approval?.what === 'stop' ? undefined : refuse('nothing_pending')),
+    apply: ({ state }) => ({ ...state, approval: null }),
+  }),
+
+  resume: row({
+    label: { vi: 'Tiếp tục giải quyết', en: 'Resume' },
+    from: ['stopped'],
+    to: 'before',
+    by: ['supervisor'],
+    input: { reason },
+    clock: 'byStatus',
+    notice: true,
+    allow: ({ state, at }) =>
+      state.resumableUntil !== null && state.resumableUntil > at ? undefined : refuse('resume_window_over'),
+    apply: ({ plan, state, at }) => comeBack(plan, state, at),
+  }),
+
+  correct: row({
+    label: { vi: 'Sửa thao tác nhầm', en: 'Undo a wrong action' },
+    from: ['processing'],
+    to: 'before',
+    by: ['supervisor'],
+    input: { reason },
+    clock: 'byStatus',
+    danger: true,
+    allow: ({ state }) => (state.undo === null ? refuse('nothing_to_correct') : undefined),
+    apply: ({ state }) =>
+      state.undo === null ? state : { ...state.undo.before, undo: null, visits: state.visits + 1 },
+  }),
+};
