@@ -1,0 +1,27 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import * as schema from './schema/index.ts';
+
+export type Database = PostgresJsDatabase<typeof schema>;
+
+/** A database, or a transaction in it: what a query needs to run. */
+export type Queryable = Database | Transaction;
+
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+/** An open pool. `listen` is for `LISTEN`, on a connection of its own. */
+export interface OpenDatabase {
+  readonly db: Database;
+  readonly sql: postgres.Sql;
+  close(): Promise<void>;
+}
+
+/** Opens a pool of connections. Nothing is contacted until the first query. */
+export function openDatabase(url: string, options: { readonly poolSize?: number } = {}): OpenDatabase {
+  const sql = postgres(url, {
+    max: options.poolSize ?? 10,
+    onnotice: () => undefined,
+    connection: { TimeZone: 'UTC' },
+  });
+  return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) };
+}

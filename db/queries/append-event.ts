@@ -1,0 +1,180 @@
+import { and, eq, gte, sql } from 'drizzle-orm';
+import type { Act } from '../../domain/lifecycle/act.ts';
+import { getRow, isAction } from '../../domain/lifecycle/transitions.ts';
+import type { DossierState } from '../../domain/lifecycle/state.ts';
+import { isFinal } from '../../domain/lifecycle/statuses.ts';
+import type { Work } from '../../domain/lifecycle/work.ts';
+import type { Transaction } from '../client.ts';
+import { auditEntries, dossierEvents, dossiers, notices } from '../schema/index.ts';
+import { applyWords } from './apply-words.ts';
+import { projectPayment } from './project-payment.ts';
+import { projectTasks } from './project-tasks.ts';
+
+/** One event to append to a dossier's log, with what the dossier looks like after it. */
+export interface NewEvent {
+  readonly dossierId: string;
+  /** Names the event wherever it comes from; offering it again changes nothing. */
+  readonly key: string;
+  readonly act: Act;
+  /** The action request that holds the words, where a person acted. */
+  readonly requestId: string | null;
+  readonly state: DossierState;
+  readonly work: Work;
+  /** Key of the step the dossier is at after the event, if any. */
+  readonly stepKey: string | null;
+  /** Columns set in the same statement: what submission adds to a draft. */
+  readonly columns?: Partial<typeof dossiers.$inferInsert>;
+}
+
+/** An event as the log has it. */
+export interface RecordedAct {
+  readonly seq: number;
+  readonly key: string;
+  readonly act: Act;
+}
+
+export type AppendOutcome =
+  | { readonly kind: 'appended' }
+  /** The log goes further than the caller knows: here is what it holds from the event on that the caller meant to append. */
+  | { readonly kind: 'behind'; readonly events: readonly RecordedAct[] }
+  /** This very event is among those the caller knows. */
+  | { readonly kind: 'repeated' }
+  /** The payment this would let lapse has been covered meanwhile; nothing was appended. */
+  | { readonly kind: 'moneyArrived' };
+
+/**
+ * Appends an event to a dossier's log if it is the next one, and brings everything derived from it in line: the
+ * dossier's row, tasks, payment order, notice and audit. All or nothing, within the caller's transaction.
+ */
+export async function appendEvent(tx: Transaction, event: NewEvent): Promise<AppendOutcome> {
+  const row = await lockDossier(tx, event.dossierId);
+  const next = event.state.seq;
+  if (row.seq >= next) return { kind: 'behind', events: await listActs(tx, event.dossierId, next) };
+  if (row.seq < next - 1) throw new Error(`Dossier ${event.dossierId} is at event ${row.seq}, event ${next} cannot follow`);
+  if (await hasKey(tx, event)) return { kind: 'repeated' };
+  const money = await projectPayment(tx, row, event);
+  if (money === 'arrived') return { kind: 'moneyArrived' };
+  await insertEvent(tx, row.status, event);
+  await updateDossier(tx, event);
+  await projectTasks(tx, row, event);
+  await writeAudit(tx, event);
+  await queueNotice(tx, row.accountId, event);
+  await announce(tx, row, event);
+  return { kind: 'appended' };
+}
+
+/** The acts of a dossier from an event number on, in order. */
+export async function listActs(tx: Transaction, dossierId: string, fromSeq: number): Promise<RecordedAct[]> {
+  return tx
+    .select({ seq: dossierEvents.seq, key: dossierEvents.key, act: dossierEvents.act })
+    .from(dossierEvents)
+    .where(and(eq(dossierEvents.dossierId, dossierId), gte(dossierEvents.seq, fromSeq)))
+    .orderBy(dossierEvents.seq);
+}
+
+export type LockedDossier = Awaited<ReturnType<typeof lockDossier>>;
+
+async function lockDossier(tx: Transaction, dossierId: string) {
+  const [row] = await tx
+    .select({
+      id: dossiers.id,
+      seq: dossiers.seq,
+      status: dossiers.status,
+      code: dossiers.code,
+      accountId: dossiers.accountId,
+      unitCode: dossiers.unitCode,
+      procedureVersionId: dossiers.procedureVersionId,
+    })
+    .from(dossiers)
+    .where(eq(dossiers.id, dossierId))
+    .for('update');
+  if (row === undefined) throw new Error(`No dossier ${dossierId}`);
+  return row;
+}
+
+async function hasKey(tx: Transaction, event: NewEvent): Promise<boolean> {
+  const found = await tx
+    .select({ seq: dossierEvents.seq })
+    .from(dossierEvents)
+    .where(and(eq(dossierEvents.dossierId, event.dossierId), eq(dossierEvents.key, event.key)));
+  return found.length > 0;
+}
+
+async function insertEvent(tx: Transaction, fromStatus: LockedDossier['status'], event: NewEvent): Promise<void> {
+  const { act, state } = event;
+  await tx.insert(dossierEvents).values({
+    dossierId: event.dossierId,
+    seq: state.seq,
+    key: event.key,
+    action: act.action,
+    act,
+    fromStatus,
+    toStatus: state.status,
+    stepKey: event.stepKey,
+    actorId: accountOf(act),
+    actorRole: act.actor.role,
+    requestId: event.requestId,
+    at: act.at,
+  });
+}
+
+async function updateDossier(tx: Transaction, event: NewEvent): Promise<void> {
+  const { dossierId, act, state, work, stepKey } = event;
+  await tx
+    .update(dossiers)
+    .set({
+      ...event.columns,
+      ...(await applyWords(tx, event)),
+      seq: state.seq,
+      state,
+      status: state.status,
+      wait: work.wait,
+      stepKey,
+      returnMethod: state.returnMethod,
+      acceptedAt: state.clock?.acceptedAt ?? null,
+      dueAt: state.clock?.dueAt ?? null,
+      warnAt: state.clock?.warnAt ?? null,
+      provisional: state.clock?.provisional ?? false,
+      paused: state.clock?.mode === 'paused' || state.status === 'supplement_requested' || state.status === 'payment_requested',
+      endedAt: isFinal(state.status) || state.status === 'stopped' ? act.at : null,
+      resultFileId: state.resultFileId,
+      updatedAt: act.at,
+    })
+    .where(eq(dossiers.id, dossierId));
+}
+
+async function writeAudit(tx: Transaction, { dossierId, act, state }: NewEvent): Promise<void> {
+  await tx.insert(auditEntries).values({
+    subjectKind: 'dossier',
+    subjectId: dossierId,
+    action: `dossier.${act.action}`,
+    actorId: accountOf(act),
+    actorRole: act.actor.role,
+    detail: { seq: state.seq, status: state.status },
+    at: act.at,
+  });
+}
+
+async function queueNotice(tx: Transaction, accountId: string | null, { dossierId, act, state }: NewEvent): Promise<void> {
+  if (!isAction(act.action) || !getRow(act.action).notice) return;
+  await tx
+    .insert(notices)
+    .values({ key: `dossier:${dossierId}:${state.seq}`, dossierId, accountId, kind: act.action, eventSeq: state.seq });
+}
+
+/** Tells listening API processes; what they send on is read again under the reader's own rights. */
+async function announce(tx: Transaction, row: LockedDossier, { state, columns }: NewEvent): Promise<void> {
+  const payload = JSON.stringify({
+    dossierId: row.id,
+    code: columns?.code ?? row.code,
+    unitCode: row.unitCode,
+    accountId: row.accountId,
+    seq: state.seq,
+    status: state.status,
+  });
+  await tx.execute(sql`select pg_notify('dossier', ${payload})`);
+}
+
+function accountOf({ actor }: Act): string | null {
+  return actor.role === 'system' ? null : actor.accountId;
+}

@@ -1,0 +1,89 @@
+import { and, eq, gt } from 'drizzle-orm';
+import type { PaymentState } from '../../domain/lifecycle/state.ts';
+import type { Transaction } from '../client.ts';
+import { moneyCases, paymentOrderLines, paymentOrders } from '../schema/index.ts';
+import type { LockedDossier, NewEvent } from './append-event.ts';
+import { getDossierFees } from './fees.ts';
+
+/**
+ * Brings a dossier's payment order in line with its state. `arrived` when the event would let an order lapse that has
+ * been paid in full meanwhile: the row lock decides which came first, and the money wins.
+ */
+export async function projectPayment(
+  tx: Transaction,
+  dossier: LockedDossier,
+  event: NewEvent,
+): Promise<'inLine' | 'arrived'> {
+  const { payment, status } = event.state;
+  if (payment !== null) {
+    const order = await lockOrder(tx, dossier.id, payment.orderNo);
+    if (order === undefined) await openOrder(tx, dossier.id, payment);
+    else if (payment.outcome === 'expired' && order.receivedVnd >= order.totalVnd) return 'arrived';
+    else await followState(tx, order, payment);
+  }
+  if (status === 'refused' || status === 'withdrawn' || status === 'stopped') await claimRefunds(tx, dossier);
+  return 'inLine';
+}
+
+async function lockOrder(tx: Transaction, dossierId: string, orderNo: number) {
+  const [order] = await tx
+    .select()
+    .from(paymentOrders)
+    .where(and(eq(paymentOrders.dossierId, dossierId), eq(paymentOrders.orderNo, orderNo)))
+    .for('update');
+  return order;
+}
+
+async function openOrder(tx: Transaction, dossierId: string, payment: PaymentState): Promise<void> {
+  const fees = await getDossierFees(tx, dossierId);
+  if (fees.totalVnd !== payment.totalVnd) {
+    throw new Error(`Order of dossier ${dossierId} asks for ${payment.totalVnd}, its fees are ${fees.totalVnd}`);
+  }
+  const [order] = await tx
+    .insert(paymentOrders)
+    .values({ dossierId, orderNo: payment.orderNo, totalVnd: payment.totalVnd, dueAt: payment.dueAt })
+    .returning({ id: paymentOrders.id });
+  if (order === undefined) throw new Error(`The order of dossier ${dossierId} was not made`);
+  await tx.insert(paymentOrderLines).values(
+    fees.lines.map((line, position) => ({
+      orderId: order.id,
+      position,
+      code: line.code,
+      name: line.name,
+      amountVnd: line.amountVnd,
+      why: line.why,
+      legalBasis: line.legalBasis,
+      confidence: line.confidence,
+    })),
+  );
+}
+
+async function followState(
+  tx: Transaction,
+  order: typeof paymentOrders.$inferSelect,
+  payment: PaymentState,
+): Promise<void> {
+  const status = order.status === 'awaited' ? payment.outcome : order.status;
+  await tx.update(paymentOrders).set({ status, dueAt: payment.dueAt }).where(eq(paymentOrders.id, order.id));
+}
+
+/** Money taken for a dossier that ended without its service has an owner from the moment it ended. */
+async function claimRefunds(tx: Transaction, dossier: LockedDossier): Promise<void> {
+  const paid = await tx
+    .select({ id: paymentOrders.id, receivedVnd: paymentOrders.receivedVnd })
+    .from(paymentOrders)
+    .where(and(eq(paymentOrders.dossierId, dossier.id), gt(paymentOrders.receivedVnd, 0)));
+  for (const order of paid) {
+    await tx
+      .insert(moneyCases)
+      .values({
+        key: `refund:${order.id}`,
+        kind: 'refundDue',
+        unitCode: dossier.unitCode,
+        dossierId: dossier.id,
+        orderId: order.id,
+        amountVnd: order.receivedVnd,
+      })
+      .onConflictDoNothing({ target: moneyCases.key });
+  }
+}

@@ -1,0 +1,79 @@
+import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { openTasks, type OpenTask } from '../../domain/lifecycle/work.ts';
+import type { Transaction } from '../client.ts';
+import { tasks } from '../schema/index.ts';
+import type { LockedDossier, NewEvent } from './append-event.ts';
+
+/** Closes the tasks an event has ended, opens those it calls for, and brings deadlines of the others in line. */
+export async function projectTasks(tx: Transaction, dossier: LockedDossier, event: NewEvent): Promise<void> {
+  const wanted = openTasks(event.work);
+  const open = await tx
+    .select({ id: tasks.id, key: tasks.key })
+    .from(tasks)
+    .where(and(eq(tasks.dossierId, dossier.id), isNull(tasks.closedAt)));
+  const ended = open.filter(({ key }) => !wanted.some((task) => task.key === key));
+  const added = wanted.filter(({ key }) => !open.some((task) => task.key === key));
+  await closeTasks(tx, ended.map(({ id }) => id), event);
+  for (const task of added) await openTask(tx, dossier, task, event);
+  await followDesk(tx, dossier.id, event);
+}
+
+async function closeTasks(tx: Transaction, ids: readonly string[], { act }: NewEvent): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(tasks)
+    .set({ closedAt: act.at, closedAs: act.actor.role === 'system' || act.actor.role === 'applicant' ? 'superseded' : 'done' })
+    .where(inArray(tasks.id, [...ids]));
+}
+
+async function openTask(tx: Transaction, dossier: LockedDossier, task: OpenTask, event: NewEvent): Promise<void> {
+  const isMain = task.key === event.work.main?.key;
+  const holderId = isMain ? await formerHolder(tx, dossier.id, task, event) : null;
+  await tx.insert(tasks).values({
+    dossierId: dossier.id,
+    key: task.key,
+    kind: task.kind,
+    role: task.role,
+    unitCode: task.unitCode ?? dossier.unitCode,
+    stepKey: task.stepKey ?? null,
+    isMain,
+    holderId,
+    claimedAt: holderId === null ? null : event.act.at,
+    openedAt: event.act.at,
+    dueAt: task.dueAt ?? null,
+    warnAt: task.warnAt ?? null,
+  });
+}
+
+/** Work that comes back goes to whoever had it; what a clerk receives at the counter is theirs from the start. */
+async function formerHolder(
+  tx: Transaction,
+  dossierId: string,
+  task: OpenTask,
+  { act }: NewEvent,
+): Promise<string | null> {
+  if (act.action === 'receiveAtCounter') return act.actor.accountId;
+  const [former] = await tx
+    .select({ holderId: tasks.holderId })
+    .from(tasks)
+    .where(
+      and(
+        eq(tasks.dossierId, dossierId),
+        eq(tasks.kind, task.kind),
+        task.stepKey === undefined ? isNull(tasks.stepKey) : eq(tasks.stepKey, task.stepKey),
+        isNotNull(tasks.holderId),
+        isNotNull(tasks.closedAt),
+      ),
+    )
+    .orderBy(desc(tasks.openedAt))
+    .limit(1);
+  return former?.holderId ?? null;
+}
+
+async function followDesk(tx: Transaction, dossierId: string, { state, work }: NewEvent): Promise<void> {
+  if (work.main === null || state.desk === null || !(state.desk.warned || state.desk.escalated)) return;
+  await tx
+    .update(tasks)
+    .set({ warned: state.desk.warned, escalated: state.desk.escalated })
+    .where(and(eq(tasks.dossierId, dossierId), eq(tasks.key, work.main.key)));
+}
