@@ -1,0 +1,60 @@
+import type { Database } from '../db/client.ts';
+import { bookGatewayPayment } from '../db/queries/book-payment.ts';
+import { expireAttempt, getOrderWithAttempts } from '../db/queries/payment-orders.ts';
+import type { PaymentGateway } from '../integrations/payment/gateway.ts';
+
+/** What the gateway, and then our books, say of an order. */
+export type GatewayAnswer =
+  | { readonly kind: 'covered'; readonly bookedVnd: number }
+  /** An attempt is still open at the gateway. */
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'nothing' };
+
+/** Gateways keep answering "not found" for this long after a payer was sent off and has not chosen a bank yet. */
+const graceMs = 5 * 60 * 1000;
+
+/** Asking the payment gateway, on a queue of its own. */
+export function createGatewayActivities(deps: {
+  readonly db: Database;
+  readonly gateway: PaymentGateway;
+  readonly serverIp: string;
+}) {
+  const { db, gateway, serverIp } = deps;
+  return {
+    /**
+     * Asks what became of every attempt at an order that is not settled here, books what it hears, and answers from the
+     * books. Throws `GatewayUnavailable` when no trustworthy answer can be had, to be tried again.
+     */
+    async askGateway(order: { readonly dossierId: string; readonly orderNo: number }): Promise<GatewayAnswer> {
+      const { attempts } = await getOrderWithAttempts(db, order);
+      let pending = false;
+      for (const attempt of attempts.filter(({ status }) => status === 'pending' || status === 'failed')) {
+        const fate = await gateway.queryAttempt({
+          attemptRef: attempt.ref,
+          createdAt: new Date(attempt.createdAt),
+          description: attempt.description,
+          serverIp,
+        });
+        switch (fate.kind) {
+          case 'paid':
+          case 'failed':
+          case 'held':
+            await bookGatewayPayment(db, 'query', fate.payment);
+            break;
+          case 'pending':
+          case 'notFound':
+            if (Date.parse(attempt.expiresAt) + graceMs > Date.now()) pending = true;
+            else await expireAttempt(db, attempt.id);
+            break;
+          case 'refunding':
+            break;
+        }
+      }
+      const { totalVnd, receivedVnd } = await getOrderWithAttempts(db, order);
+      if (receivedVnd >= totalVnd) return { kind: 'covered', bookedVnd: receivedVnd };
+      return pending ? { kind: 'pending' } : { kind: 'nothing' };
+    },
+  };
+}
+
+export type GatewayActivities = ReturnType<typeof createGatewayActivities>;

@@ -1,0 +1,74 @@
+import type { NativeConnection } from '@temporalio/worker';
+import { Runtime } from '@temporalio/worker';
+import { createGatewayActivities } from '../activities/gateway.ts';
+import { loadConfig } from '../config.ts';
+import { openDatabase } from '../db/client.ts';
+import { createMailer } from '../integrations/mail/mailer.ts';
+import { createVnpayGateway } from '../integrations/payment/vnpay/gateway.ts';
+import { createPostalCarrier } from '../integrations/post/vnpost/carrier.ts';
+import { createLogger } from '../log.ts';
+import { connectWorker, createTemporalClient } from './connect.ts';
+import { startPumps } from './pumps.ts';
+import { bundleWorkflows, createWorkers } from './workers.ts';
+
+/** Our own address as the gateway's protocol wants it told. */
+const serverIp = '127.0.0.1';
+
+const config = loadConfig();
+const log = createLogger('worker', config.logLevel);
+Runtime.install({ shutdownSignals: [] });
+
+const database = openDatabase(config.database.url, { poolSize: config.database.poolSize });
+const mailer = createMailer(config.mail);
+const gateway = createVnpayGateway(config.vnpay);
+const carrier = createPostalCarrier(config.post);
+const client = createTemporalClient(config.temporal);
+
+const [connection, workflowBundle] = await Promise.all([waitForTemporal(), bundleWorkflows()]);
+const workers = await createWorkers({
+  connection,
+  namespace: config.temporal.namespace,
+  taskQueue: config.temporal.taskQueue,
+  workflowBundle,
+  db: database.db,
+  gateway,
+  carrier,
+  serverIp,
+});
+const pumps = await startPumps({
+  database,
+  client,
+  mailer,
+  log,
+  taskQueue: config.temporal.taskQueue,
+  publicUrl: config.http.publicUrl,
+  gatewayActivities: createGatewayActivities({ db: database.db, gateway, serverIp }),
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    log.info({ signal }, 'Finishing what is under way');
+    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+  });
+}
+
+log.info({ taskQueue: config.temporal.taskQueue }, 'Ready');
+process.send?.('ready');
+await Promise.all(workers.map((worker) => worker.run()));
+await pumps.stop();
+await mailer.close();
+await connection.close();
+await client.connection.close();
+await database.close();
+
+/** A worker may be started before Temporal is up, or restarted while it is down: it waits, and says so. */
+async function waitForTemporal(): Promise<NativeConnection> {
+  for (;;) {
+    try {
+      return await connectWorker(config.temporal);
+    } catch (error) {
+      log.warn({ err: error, address: config.temporal.address }, 'Temporal does not answer yet');
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, Worker, type NativeConnection, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { createDossierLogActivities } from '../activities/dossier-log.ts';
+import { createGatewayActivities } from '../activities/gateway.ts';
+import { createParcelActivities } from '../activities/parcels.ts';
+import type { Database } from '../db/client.ts';
+import type { PaymentGateway } from '../integrations/payment/gateway.ts';
+import type { PostalCarrier } from '../integrations/post/carrier.ts';
+import { gatewayTaskQueue, postTaskQueue } from '../workflows/task-queues.ts';
+
+export interface WorkerDependencies {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  readonly workflowBundle: WorkflowBundleWithSourceMap;
+  readonly db: Database;
+  readonly gateway: PaymentGateway;
+  readonly carrier: PostalCarrier;
+  /** Our own address as the gateway is told it. */
+  readonly serverIp: string;
+}
+
+/** Bundles the workflows once; every worker and every replay of a process can share the result. */
+export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
+  return bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)) });
+}
+
+/**
+ * The workers of one process: one runs the workflows with their local activities, one talks to the gateway, one to the
+ * post. The outer two are limited so that an outage of ours never becomes a flood on theirs.
+ */
+export function createWorkers(deps: WorkerDependencies): Promise<Worker[]> {
+  const { connection, namespace, taskQueue, db } = deps;
+  const common = { connection, namespace, shutdownGraceTime: '10 seconds' } as const;
+  return Promise.all([
+    Worker.create({
+      ...common,
+      taskQueue,
+      workflowBundle: deps.workflowBundle,
+      activities: createDossierLogActivities({ db }),
+    }),
+    Worker.create({
+      ...common,
+      taskQueue: gatewayTaskQueue(taskQueue),
+      activities: createGatewayActivities({ db, gateway: deps.gateway, serverIp: deps.serverIp }),
+      maxTaskQueueActivitiesPerSecond: 20,
+    }),
+    Worker.create({
+      ...common,
+      taskQueue: postTaskQueue(taskQueue),
+      activities: createParcelActivities({ db, carrier: deps.carrier }),
+      maxTaskQueueActivitiesPerSecond: 20,
+    }),
+  ]);
+}

@@ -1,0 +1,306 @@
+import {
+  ApplicationFailure,
+  CancellationScope,
+  CancelledFailure,
+  condition,
+  log,
+  setHandler,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { systemActor, type Act, type Actor, type Facts, type Refusal } from '../../domain/lifecycle/act.ts';
+import { nextAlarm, type Alarm } from '../../domain/lifecycle/alarms.ts';
+import { phaseOf, type Phase } from '../../domain/lifecycle/phase.ts';
+import type { DossierPlan } from '../../domain/lifecycle/plan.ts';
+import type { DossierState } from '../../domain/lifecycle/state.ts';
+import { applyAct, checkAct, draftState, type Action } from '../../domain/lifecycle/transitions.ts';
+import { workOf } from '../../domain/lifecycle/work.ts';
+import type { RecordedAct } from '../../activities/dossier-log.ts';
+import { calculateFees, openDossier, recordTransition } from './activities.ts';
+import {
+  actionRefused,
+  actUpdate,
+  dossierStateQuery,
+  paymentBookedSignal,
+  type ActInput,
+  type ActResult,
+} from './messages.ts';
+
+/** Something to be done, from wherever it comes: a person, a signal, a child workflow, an alarm. */
+export interface Offer {
+  /** Names the event it will become; offering it twice makes one event. */
+  readonly key: string;
+  readonly action: Action;
+  readonly actor: Actor;
+  readonly decision: Readonly<Record<string, unknown>>;
+  readonly requestId: string | null;
+  readonly expectedSeq?: number;
+}
+
+/** What the system itself does. */
+export type SystemOffer = Pick<Offer, 'key' | 'action' | 'decision'>;
+
+export type Verdict =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** The order that was to lapse has been paid meanwhile. */
+  | { readonly kind: 'moneyArrived' };
+
+/** What happens next: an offer somebody made, or an alarm that has become due. */
+export type Turn = { readonly kind: 'offer'; readonly offer: QueuedOffer } | { readonly kind: 'alarm'; readonly alarm: Alarm };
+
+interface QueuedOffer extends Offer {
+  verdict?: Verdict;
+}
+
+/**
+ * One dossier while its workflow runs: its state, what is waiting to be applied, and the one alarm clock. Everything
+ * is applied here and one after another, whoever it comes from.
+ */
+export class DossierRun {
+  readonly dossierId: string;
+  #opened: { readonly plan: DossierPlan; state: DossierState } | undefined;
+  #feesDueVnd: number | undefined;
+  #ringsAtMs: number | undefined;
+  #alarmClock: CancellationScope | undefined;
+  readonly #children = new Set<string>();
+  readonly #queue: QueuedOffer[] = [];
+
+  constructor(dossierId: string) {
+    this.dossierId = dossierId;
+  }
+
+  /** Registers the handlers. They may be called before the dossier is open, and then wait. */
+  listen(): void {
+    setHandler(actUpdate, (input) => this.#act(input), { validator: (input) => this.#validate(input) });
+    setHandler(paymentBookedSignal, ({ orderNo, bookedVnd }) => {
+      this.offer({ key: `paid:${orderNo}`, action: 'recordPayment', decision: { orderNo, bookedVnd } });
+    });
+    setHandler(dossierStateQuery, () => this.state);
+  }
+
+  /** Loads the pinned plan and what has been recorded so far. */
+  async open(): Promise<void> {
+    const { plan, events } = await openDossier({ dossierId: this.dossierId });
+    this.#opened = { plan, state: draftState };
+    this.#adopt(events);
+  }
+
+  get plan(): DossierPlan {
+    return this.#getOpened().plan;
+  }
+
+  get state(): DossierState {
+    return this.#getOpened().state;
+  }
+
+  get phase(): Phase {
+    return phaseOf(this.state);
+  }
+
+  /** Whether somebody's offer waits to be applied. */
+  get hasOffers(): boolean {
+    return this.#queue.length > 0;
+  }
+
+  /** Queues something the system does. */
+  offer(offer: SystemOffer): void {
+    this.#queue.push({ ...offer, actor: systemActor, requestId: null });
+  }
+
+  /** Does something as the system, at once. */
+  act(offer: SystemOffer): Promise<Verdict> {
+    return this.#apply({ ...offer, actor: systemActor, requestId: null });
+  }
+
+  /** Whether a child workflow under this id is being followed. */
+  isFollowing(childId: string): boolean {
+    return this.#children.has(childId);
+  }
+
+  /**
+   * Lets a child workflow report its outcome as an offer. One that fails reports `undefined`: a person must look, and
+   * the dossier must not stand still meanwhile.
+   */
+  follow<T>(childId: string, ending: Promise<T>, report: (outcome: T | undefined) => SystemOffer): void {
+    this.#children.add(childId);
+    void ending
+      .catch((error: unknown) => {
+        log.error('A child workflow failed', { childId, error });
+        return undefined;
+      })
+      .then((outcome) => {
+        this.#children.delete(childId);
+        this.offer(report(outcome));
+      });
+  }
+
+  /** Waits for the next thing to happen and applies it. */
+  async takeTurn(): Promise<void> {
+    await this.take(await this.nextTurn());
+  }
+
+  /** Waits for the next thing to happen: an offer, or an alarm that has become due. */
+  async nextTurn(): Promise<Turn> {
+    for (;;) {
+      const offer = this.#queue[0];
+      if (offer !== undefined) return { kind: 'offer', offer };
+      const alarm = nextAlarm(this.state);
+      if (alarm !== undefined && Date.parse(alarm.at) <= Date.now()) return { kind: 'alarm', alarm };
+      await this.#sleepUntil(alarm);
+    }
+  }
+
+  /** Applies a turn. An alarm is applied as the system's act; `close` is the business of the closing phase. */
+  async take(turn: Turn): Promise<void> {
+    if (turn.kind === 'offer') {
+      const verdict = await this.#apply(turn.offer);
+      this.#queue.shift();
+      turn.offer.verdict = verdict;
+      if (verdict.kind === 'refused' && turn.offer.actor.role === 'system') {
+        log.info('Not applied', { key: turn.offer.key, code: verdict.refusal.code });
+      }
+      return;
+    }
+    const { action, decision } = turn.alarm;
+    if (action !== 'close') await this.act({ key: `alarm:${this.state.seq + 1}`, action, decision });
+  }
+
+  /** Long waits are cheap, long histories are not: true when a fresh run should take over and nothing is in flight. */
+  get shouldStartAfresh(): boolean {
+    return workflowInfo().continueAsNewSuggested && this.#queue.length === 0 && this.#children.size === 0;
+  }
+
+  /** A validator must be synchronous and only look: a promise here would wedge the dossier. */
+  #validate(input: ActInput): void {
+    if (this.#opened === undefined) return;
+    const refusal = this.#findRefusal({ ...input, key: input.requestId, requestId: input.requestId });
+    if (refusal === undefined) return;
+    const result: ActResult = { kind: 'refused', refusal, status: this.state.status };
+    throw ApplicationFailure.create({
+      type: actionRefused,
+      message: refusal.code,
+      nonRetryable: true,
+      details: [result],
+    });
+  }
+
+  async #act(input: ActInput): Promise<ActResult> {
+    const { requestId, action, actor, decision, expectedSeq } = input;
+    const offer: QueuedOffer = {
+      key: requestId,
+      action,
+      actor,
+      decision,
+      requestId,
+      ...(expectedSeq === undefined ? {} : { expectedSeq }),
+    };
+    this.#queue.push(offer);
+    await condition(() => offer.verdict !== undefined);
+    const { seq, status } = this.state;
+    return offer.verdict?.kind === 'refused'
+      ? { kind: 'refused', refusal: offer.verdict.refusal, status }
+      : { kind: 'done', seq, status };
+  }
+
+  #findRefusal(offer: Offer): Refusal | undefined {
+    if (offer.expectedSeq !== undefined && offer.expectedSeq !== this.state.seq) return { code: 'changed_meanwhile' };
+    return checkAct(this.plan, this.state, this.#actOf(offer, {}));
+  }
+
+  #actOf({ action, actor, decision }: Offer, facts: Facts): Act {
+    return { action, actor, at: new Date().toISOString(), decision, facts };
+  }
+
+  /**
+   * Applies one offer. The log in PostgreSQL has the last word: what it holds and this workflow does not know — because
+   * a worker died between the log's commit and the history — is adopted first, and the offer judged anew.
+   */
+  async #apply(offer: Offer): Promise<Verdict> {
+    for (;;) {
+      const refusal = this.#findRefusal(offer);
+      if (refusal !== undefined) return { kind: 'refused', refusal };
+      const act = this.#actOf(offer, await this.#findFacts(offer.action));
+      const applied = applyAct(this.plan, this.state, act);
+      if (!applied.ok) return { kind: 'refused', refusal: applied.refusal };
+      const outcome = await recordTransition({
+        dossierId: this.dossierId,
+        key: offer.key,
+        act,
+        requestId: offer.requestId,
+        state: applied.state,
+        work: workOf(this.plan, applied.state),
+        stepKey: applied.state.step === null ? null : (this.plan.steps[applied.state.step]?.key ?? null),
+      });
+      switch (outcome.kind) {
+        case 'appended':
+          this.#getOpened().state = applied.state;
+          return { kind: 'done' };
+        case 'repeated':
+          return { kind: 'done' };
+        case 'moneyArrived':
+          return { kind: 'moneyArrived' };
+        case 'behind':
+          this.#adopt(outcome.events);
+          if (outcome.events.some(({ key }) => key === offer.key)) return { kind: 'done' };
+      }
+    }
+  }
+
+  #adopt(events: readonly RecordedAct[]): void {
+    for (const { seq, act } of events) {
+      const applied = applyAct(this.plan, this.state, act);
+      if (!applied.ok || applied.state.seq !== seq) {
+        throw ApplicationFailure.nonRetryable(`Event ${seq} does not follow from the events before it`, 'LogContradicted');
+      }
+      this.#getOpened().state = applied.state;
+    }
+  }
+
+  /** Fees are worked out once, where the procedure first asks for them, and kept. */
+  async #findFacts(action: Action): Promise<Facts> {
+    const { timing } = this.plan.payment;
+    const asks = (action === 'accept' && timing === 'onAcceptance') || (action === 'issueResult' && timing === 'beforeReturn');
+    if (!asks || this.state.payment !== null) return {};
+    this.#feesDueVnd ??= (await calculateFees({ dossierId: this.dossierId })).totalVnd;
+    return { feesDueVnd: this.#feesDueVnd };
+  }
+
+  /**
+   * Sleeps until an offer comes or the alarm is due. A clock that already rings early enough is left alone: a timer
+   * that is started and cancelled for every step costs more than one that rings once for nothing.
+   */
+  async #sleepUntil(alarm: Alarm | undefined): Promise<void> {
+    if (alarm !== undefined) this.#windClock(Date.parse(alarm.at));
+    await condition(
+      () => this.#queue.length > 0 || (alarm !== undefined && this.#ringsAtMs === undefined) || this.shouldStartAfresh,
+    );
+    if (this.shouldStartAfresh) throw new StartAfresh();
+  }
+
+  #windClock(atMs: number): void {
+    if (this.#ringsAtMs !== undefined && this.#ringsAtMs <= atMs) return;
+    this.#alarmClock?.cancel();
+    const scope = new CancellationScope();
+    this.#alarmClock = scope;
+    this.#ringsAtMs = atMs;
+    scope
+      .run(async () => {
+        await sleep(Math.max(1, atMs - Date.now()));
+        this.#ringsAtMs = undefined;
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof CancelledFailure)) throw error;
+      });
+  }
+
+  #getOpened(): { readonly plan: DossierPlan; state: DossierState } {
+    if (this.#opened === undefined) throw ApplicationFailure.retryable('The dossier is not open yet', 'NotOpen');
+    return this.#opened;
+  }
+}
+
+/** Thrown from a wait when a fresh run of the workflow should take over. */
+export class StartAfresh extends Error {
+  override readonly name = 'StartAfresh';
+}

@@ -1,0 +1,4 @@
+/** Everything a worker runs. The names of these functions are wire types: never rename, add a successor instead. */
+export { dossierWorkflow } from './dossier/workflow.ts';
+export { homeCollectionWorkflow } from './home-collection/workflow.ts';
+export { homeReturnWorkflow } from './home-return/workflow.ts';

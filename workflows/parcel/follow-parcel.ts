@@ -1,0 +1,59 @@
+import { condition, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
+import type { ParcelActivities } from '../../activities/parcels.ts';
+import { postTaskQueue } from '../task-queues.ts';
+import { abandonParcelSignal, parcelNewsSignal, type ParcelKey } from './messages.ts';
+
+/** The carrier is asked until it answers. */
+function post(): ParcelActivities {
+  return proxyActivities<ParcelActivities>({
+    taskQueue: postTaskQueue(workflowInfo().taskQueue),
+    startToCloseTimeout: '1 minute',
+    retry: { initialInterval: '5 seconds', maximumInterval: '30 minutes' },
+  });
+}
+
+/** Callbacks can get lost: after this long without an end the carrier is asked. */
+const silenceWait = '1 day';
+
+/** Tries at the door before a parcel goes back. */
+const maxTries = 2;
+
+/** Where a parcel ended. */
+export type ParcelEnd = 'delivered' | 'cameBack' | 'lost' | 'notTaken';
+
+/**
+ * Orders a parcel and follows it to its end. The carrier's news may come late, double or out of order: the end is told
+ * by what has been said at all, not by what was said last.
+ */
+export async function followParcel(parcel: ParcelKey, weightGrams: number): Promise<ParcelEnd> {
+  const news = new Map<string, string>();
+  let abandoned = false;
+  setHandler(parcelNewsSignal, ({ eventId, status }) => {
+    news.set(eventId, status);
+  });
+  setHandler(abandonParcelSignal, () => {
+    abandoned = true;
+  });
+
+  const { taken } = await post().orderParcel({ ...parcel, weightGrams });
+  if (!taken) return 'notTaken';
+  for (;;) {
+    const end = endOf([...news.values()]);
+    if (end !== undefined) return end;
+    if (abandoned) {
+      await post().cancelParcel(parcel);
+      return 'notTaken';
+    }
+    const heard = news.size;
+    const somethingHappened = await condition(() => abandoned || news.size > heard, silenceWait);
+    if (!somethingHappened) for (const { eventId, status } of await post().askCarrier(parcel)) news.set(eventId, status);
+  }
+}
+
+function endOf(statuses: readonly string[]): ParcelEnd | undefined {
+  if (statuses.includes('delivered')) return 'delivered';
+  if (statuses.includes('lost')) return 'lost';
+  if (statuses.includes('cancelled')) return 'notTaken';
+  const tries = statuses.filter((status) => status === 'failed').length;
+  return statuses.includes('returned') || tries >= maxTries ? 'cameBack' : undefined;
+}
