@@ -9,7 +9,11 @@ const environmentSchema = z.object({
 
   PORT: port.default(8080),
   PUBLIC_URL: z.url().default('http://localhost:8080'),
+  /** How many reverse proxies stand before us and say in `X-Forwarded-For` who calls. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   AUTH_SECRET: z.string().min(32),
+  /** Staff must have a second factor before they can do anything. */
+  STAFF_SECOND_FACTOR: flag.default(false),
 
   DATABASE_URL: z.string().startsWith('postgres'),
   DATABASE_POOL_SIZE: z.coerce.number().int().positive().default(20),
@@ -59,8 +63,8 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
   return {
     environment: env.NODE_ENV,
     logLevel: env.LOG_LEVEL,
-    http: { port: env.PORT, publicUrl: env.PUBLIC_URL.replace(/\/$/, '') },
-    auth: { secret: env.AUTH_SECRET },
+    http: { port: env.PORT, publicUrl: env.PUBLIC_URL.replace(/\/$/, ''), trustedProxies: env.TRUSTED_PROXIES },
+    auth: { secret: env.AUTH_SECRET, staffSecondFactor: env.STAFF_SECOND_FACTOR },
     database: { url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE },
     temporal: {
       address: env.TEMPORAL_ADDRESS,

@@ -49,11 +49,15 @@ async function tell({ client, taskQueue }: OutboxDelivery, message: Outgoing): P
   try {
     switch (message.kind) {
       case 'startDossier':
-        await client.workflow.start(dossierWorkflowType, startOptions(taskQueue, message.dossierId));
+        await client.workflow.start(dossierWorkflowType, {
+          ...startOptions(taskQueue, message.dossierId),
+          workflowIdConflictPolicy: 'FAIL',
+        });
         return;
       case 'paymentBooked':
         await client.workflow.signalWithStart(dossierWorkflowType, {
           ...startOptions(taskQueue, message.dossierId),
+          workflowIdConflictPolicy: 'USE_EXISTING',
           signal: paymentBookedSignal,
           signalArgs: [{ orderNo: message.orderNo, bookedVnd: message.bookedVnd }],
         });
@@ -75,6 +79,5 @@ function startOptions(taskQueue: string, dossierId: string) {
     workflowId: dossierWorkflowId(dossierId),
     args: [{ dossierId }] as [{ dossierId: string }],
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
-    workflowIdConflictPolicy: 'FAIL',
   } as const;
 }

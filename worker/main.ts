@@ -1,15 +1,15 @@
-import type { NativeConnection } from '@temporalio/worker';
-import { Runtime } from '@temporalio/worker';
+import { NativeConnection, Runtime } from '@temporalio/worker';
 import { createGatewayActivities } from '../activities/gateway.ts';
 import { loadConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { createMailer } from '../integrations/mail/mailer.ts';
 import { createVnpayGateway } from '../integrations/payment/vnpay/gateway.ts';
 import { createPostalCarrier } from '../integrations/post/vnpost/carrier.ts';
+import { connectionOptions, createTemporalClient } from '../integrations/temporal/connect.ts';
 import { createLogger } from '../log.ts';
-import { connectWorker, createTemporalClient } from './connect.ts';
 import { startPumps } from './pumps.ts';
-import { bundleWorkflows, createWorkers } from './workers.ts';
+import { bundleWorkflows } from './bundle.ts';
+import { createWorkers } from './workers.ts';
 
 /** Our own address as the gateway's protocol wants it told. */
 const serverIp = '127.0.0.1';
@@ -56,7 +56,7 @@ log.info({ taskQueue: config.temporal.taskQueue }, 'Ready');
 process.send?.('ready');
 await Promise.all(workers.map((worker) => worker.run()));
 await pumps.stop();
-await mailer.close();
+mailer.close();
 await connection.close();
 await client.connection.close();
 await database.close();
@@ -65,7 +65,7 @@ await database.close();
 async function waitForTemporal(): Promise<NativeConnection> {
   for (;;) {
     try {
-      return await connectWorker(config.temporal);
+      return await NativeConnection.connect(connectionOptions(config.temporal));
     } catch (error) {
       log.warn({ err: error, address: config.temporal.address }, 'Temporal does not answer yet');
       await new Promise((resolve) => setTimeout(resolve, 1000));

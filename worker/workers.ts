@@ -1,5 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, Worker, type NativeConnection, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { Worker, type NativeConnection } from '@temporalio/worker';
 import { createDossierLogActivities } from '../activities/dossier-log.ts';
 import { createGatewayActivities } from '../activities/gateway.ts';
 import { createParcelActivities } from '../activities/parcels.ts';
@@ -12,17 +11,13 @@ export interface WorkerDependencies {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly taskQueue: string;
-  readonly workflowBundle: WorkflowBundleWithSourceMap;
+  /** From `bundleWorkflows`; all workers and replays of a process can share it. */
+  readonly workflowBundle: { readonly code: string };
   readonly db: Database;
   readonly gateway: PaymentGateway;
   readonly carrier: PostalCarrier;
   /** Our own address as the gateway is told it. */
   readonly serverIp: string;
-}
-
-/** Bundles the workflows once; every worker and every replay of a process can share the result. */
-export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
-  return bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)) });
 }
 
 /**

@@ -101,7 +101,7 @@ CREATE TABLE "audit_entries" (
 	"actor_id" uuid,
 	"actor_role" text NOT NULL,
 	"detail" jsonb NOT NULL,
-	"at" timestamp with time zone NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
 	"previous_hash" text DEFAULT '' NOT NULL,
 	"hash" text DEFAULT '' NOT NULL,
 	CONSTRAINT "audit_entries_chain" UNIQUE("subject_kind","subject_id","no")
@@ -113,15 +113,15 @@ CREATE TABLE "read_log" (
 	"account_id" uuid NOT NULL,
 	"what" text NOT NULL,
 	"times" bigint DEFAULT 1 NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"last_at" timestamp with time zone NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"last_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "calendars" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"version" text NOT NULL,
 	"content" jsonb NOT NULL,
-	"published_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"published_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "calendars_version" UNIQUE("version")
 );
 --> statement-breakpoint
@@ -145,7 +145,7 @@ CREATE TABLE "procedure_versions" (
 	"definition" jsonb NOT NULL,
 	"content_hash" text NOT NULL,
 	"valid_from" date NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "procedure_versions_number" UNIQUE("procedure_code","version"),
 	CONSTRAINT "procedure_versions_number_positive" CHECK ("procedure_versions"."version" > 0)
 );
@@ -191,8 +191,8 @@ CREATE TABLE "deliveries" (
 	"status" text DEFAULT 'ordering' NOT NULL,
 	"charge_vnd" bigint,
 	"failed_tries" integer DEFAULT 0 NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "deliveries_numbered" UNIQUE("dossier_id","direction","no"),
 	CONSTRAINT "deliveries_order_number" UNIQUE("order_number"),
 	CONSTRAINT "deliveries_direction_known" CHECK ("deliveries"."direction" in ('collect', 'deliver')),
@@ -205,8 +205,8 @@ CREATE TABLE "delivery_events" (
 	"carrier_event_id" text NOT NULL,
 	"status" text NOT NULL,
 	"note" text NOT NULL,
-	"occurred_at" timestamp with time zone NOT NULL,
-	"received_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"occurred_at" timestamp (3) with time zone NOT NULL,
+	"received_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "delivery_events_once" UNIQUE("carrier_event_id")
 );
 --> statement-breakpoint
@@ -218,7 +218,7 @@ CREATE TABLE "action_requests" (
 	"dossier_id" uuid,
 	"action" text NOT NULL,
 	"input" jsonb NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "action_requests_key" UNIQUE("account_id","idempotency_key")
 );
 --> statement-breakpoint
@@ -243,7 +243,7 @@ CREATE TABLE "dossier_events" (
 	"actor_id" uuid,
 	"actor_role" text NOT NULL,
 	"request_id" uuid,
-	"at" timestamp with time zone NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "dossier_events_numbered" UNIQUE("dossier_id","seq"),
 	CONSTRAINT "dossier_events_once" UNIQUE("dossier_id","key"),
 	CONSTRAINT "dossier_events_seq_positive" CHECK ("dossier_events"."seq" > 0),
@@ -274,18 +274,18 @@ CREATE TABLE "dossiers" (
 	"status" text DEFAULT 'draft' NOT NULL,
 	"wait" text,
 	"step_key" text,
-	"submitted_at" timestamp with time zone,
-	"accepted_at" timestamp with time zone,
-	"due_at" timestamp with time zone,
-	"warn_at" timestamp with time zone,
+	"submitted_at" timestamp (3) with time zone,
+	"accepted_at" timestamp (3) with time zone,
+	"due_at" timestamp (3) with time zone,
+	"warn_at" timestamp (3) with time zone,
 	"provisional" boolean DEFAULT false NOT NULL,
 	"paused" boolean DEFAULT false NOT NULL,
-	"ended_at" timestamp with time zone,
+	"ended_at" timestamp (3) with time zone,
 	"result_file_id" uuid,
 	"result_number" text,
 	"result_issued_on" date,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "dossiers_code" UNIQUE("code"),
 	CONSTRAINT "dossiers_status_known" CHECK ("dossiers"."status" in ('draft', 'submitted', 'supplement_requested', 'payment_requested', 'processing', 'withdrawal_requested', 'stopped', 'result_ready', 'returned', 'refused', 'withdrawn')),
 	CONSTRAINT "dossiers_channel_known" CHECK ("dossiers"."channel" in ('online', 'counter', 'post')),
@@ -299,7 +299,7 @@ CREATE TABLE "messages" (
 	"author_id" uuid NOT NULL,
 	"from_applicant" boolean NOT NULL,
 	"text" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "notes" (
@@ -308,8 +308,8 @@ CREATE TABLE "notes" (
 	"author_id" uuid NOT NULL,
 	"text" text NOT NULL,
 	"revision" integer DEFAULT 1 NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "ratings" (
@@ -317,7 +317,7 @@ CREATE TABLE "ratings" (
 	"dossier_id" uuid NOT NULL,
 	"stars" integer NOT NULL,
 	"comment" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "ratings_once" UNIQUE("dossier_id"),
 	CONSTRAINT "ratings_stars_range" CHECK ("ratings"."stars" between 1 and 5)
 );
@@ -332,13 +332,13 @@ CREATE TABLE "tasks" (
 	"step_key" text,
 	"is_main" boolean NOT NULL,
 	"holder_id" uuid,
-	"claimed_at" timestamp with time zone,
-	"opened_at" timestamp with time zone NOT NULL,
-	"due_at" timestamp with time zone,
-	"warn_at" timestamp with time zone,
+	"claimed_at" timestamp (3) with time zone,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"warn_at" timestamp (3) with time zone,
 	"warned" boolean DEFAULT false NOT NULL,
 	"escalated" boolean DEFAULT false NOT NULL,
-	"closed_at" timestamp with time zone,
+	"closed_at" timestamp (3) with time zone,
 	"closed_as" text,
 	CONSTRAINT "tasks_once" UNIQUE("dossier_id","key"),
 	CONSTRAINT "tasks_role_known" CHECK ("tasks"."role" in ('clerk', 'officer', 'lead', 'signer', 'accountant', 'supervisor', 'administrator')),
@@ -350,7 +350,7 @@ CREATE TABLE "watches" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"account_id" uuid NOT NULL,
 	"dossier_id" uuid NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "watches_once" UNIQUE("account_id","dossier_id")
 );
 --> statement-breakpoint
@@ -366,8 +366,8 @@ CREATE TABLE "files" (
 	"ref" text NOT NULL,
 	"uploaded_by" uuid,
 	"staged" boolean DEFAULT false NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "files_purpose_known" CHECK ("files"."purpose" in ('component', 'supplement', 'result', 'letter')),
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "files_purpose_known" CHECK ("files"."purpose" in ('component', 'supplement', 'result', 'letter', 'receipt', 'attachment')),
 	CONSTRAINT "files_size_positive" CHECK ("files"."size_bytes" > 0)
 );
 --> statement-breakpoint
@@ -380,10 +380,10 @@ CREATE TABLE "notices" (
 	"event_seq" integer,
 	"status" text DEFAULT 'waiting' NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
-	"next_attempt_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"sent_at" timestamp with time zone,
+	"next_attempt_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"sent_at" timestamp (3) with time zone,
 	"last_error" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "notices_once" UNIQUE("key"),
 	CONSTRAINT "notices_status_known" CHECK ("notices"."status" in ('waiting', 'sent', 'rejected'))
 );
@@ -393,10 +393,10 @@ CREATE TABLE "outbox" (
 	"key" text NOT NULL,
 	"message" jsonb NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
-	"next_attempt_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"delivered_at" timestamp with time zone,
+	"next_attempt_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"delivered_at" timestamp (3) with time zone,
 	"last_error" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "outbox_once" UNIQUE("key")
 );
 --> statement-breakpoint
@@ -410,8 +410,8 @@ CREATE TABLE "bookings" (
 	"amount_vnd" bigint NOT NULL,
 	"reference" text NOT NULL,
 	"booked_by" uuid,
-	"occurred_at" timestamp with time zone NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"occurred_at" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "bookings_key" UNIQUE("key"),
 	CONSTRAINT "bookings_direction_known" CHECK ("bookings"."direction" in ('in', 'out')),
 	CONSTRAINT "bookings_channel_known" CHECK ("bookings"."channel" in ('vnpay', 'cash', 'card', 'transfer')),
@@ -428,7 +428,7 @@ CREATE TABLE "gateway_events" (
 	"transaction_status" text NOT NULL,
 	"raw" jsonb NOT NULL,
 	"outcome" text NOT NULL,
-	"received_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"received_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "gateway_events_source_known" CHECK ("gateway_events"."source" in ('ipn', 'query'))
 );
 --> statement-breakpoint
@@ -445,8 +445,8 @@ CREATE TABLE "money_cases" (
 	"status" text DEFAULT 'open' NOT NULL,
 	"owner_id" uuid,
 	"resolution" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"resolved_at" timestamp with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"resolved_at" timestamp (3) with time zone,
 	CONSTRAINT "money_cases_once" UNIQUE("key"),
 	CONSTRAINT "money_cases_kind_known" CHECK ("money_cases"."kind" in ('late', 'double', 'over', 'under', 'unknownReference', 'wrongAmount', 'held', 'refundDue')),
 	CONSTRAINT "money_cases_status_known" CHECK ("money_cases"."status" in ('open', 'resolved'))
@@ -463,9 +463,9 @@ CREATE TABLE "payment_attempts" (
 	"status" text DEFAULT 'pending' NOT NULL,
 	"response_code" text,
 	"gateway_transaction_no" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"expires_at" timestamp with time zone NOT NULL,
-	"settled_at" timestamp with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"settled_at" timestamp (3) with time zone,
 	CONSTRAINT "payment_attempts_ref" UNIQUE("ref"),
 	CONSTRAINT "payment_attempts_status_known" CHECK ("payment_attempts"."status" in ('pending', 'paid', 'failed', 'expired'))
 );
@@ -491,9 +491,9 @@ CREATE TABLE "payment_orders" (
 	"total_vnd" bigint NOT NULL,
 	"received_vnd" bigint DEFAULT 0 NOT NULL,
 	"status" text DEFAULT 'awaited' NOT NULL,
-	"due_at" timestamp with time zone NOT NULL,
-	"paid_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"paid_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "payment_orders_numbered" UNIQUE("dossier_id","order_no"),
 	CONSTRAINT "payment_orders_status_known" CHECK ("payment_orders"."status" in ('awaited', 'paid', 'waived', 'expired', 'cancelled')),
 	CONSTRAINT "payment_orders_total_positive" CHECK ("payment_orders"."total_vnd" > 0),

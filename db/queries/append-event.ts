@@ -50,7 +50,8 @@ export async function appendEvent(tx: Transaction, event: NewEvent): Promise<App
   const row = await lockDossier(tx, event.dossierId);
   const next = event.state.seq;
   if (row.seq >= next) return { kind: 'behind', events: await listActs(tx, event.dossierId, next) };
-  if (row.seq < next - 1) throw new Error(`Dossier ${event.dossierId} is at event ${row.seq}, event ${next} cannot follow`);
+  if (row.seq < next - 1)
+    throw new Error(`Dossier ${event.dossierId} is at event ${row.seq}, event ${next} cannot follow`);
   if (await hasKey(tx, event)) return { kind: 'repeated' };
   const money = await projectPayment(tx, row, event);
   if (money === 'arrived') return { kind: 'moneyArrived' };
@@ -135,7 +136,10 @@ async function updateDossier(tx: Transaction, event: NewEvent): Promise<void> {
       dueAt: state.clock?.dueAt ?? null,
       warnAt: state.clock?.warnAt ?? null,
       provisional: state.clock?.provisional ?? false,
-      paused: state.clock?.mode === 'paused' || state.status === 'supplement_requested' || state.status === 'payment_requested',
+      paused:
+        state.clock?.mode === 'paused' ||
+        state.status === 'supplement_requested' ||
+        state.status === 'payment_requested',
       endedAt: isFinal(state.status) || state.status === 'stopped' ? act.at : null,
       resultFileId: state.resultFileId,
       updatedAt: act.at,
@@ -155,7 +159,11 @@ async function writeAudit(tx: Transaction, { dossierId, act, state }: NewEvent):
   });
 }
 
-async function queueNotice(tx: Transaction, accountId: string | null, { dossierId, act, state }: NewEvent): Promise<void> {
+async function queueNotice(
+  tx: Transaction,
+  accountId: string | null,
+  { dossierId, act, state }: NewEvent,
+): Promise<void> {
   if (!isAction(act.action) || !getRow(act.action).notice) return;
   await tx
     .insert(notices)

@@ -25,5 +25,5 @@ export async function getPinned(db: Queryable, dossierId: string): Promise<Pinne
     throw new Error(`No submitted dossier ${dossierId}`);
   }
   const { code, procedureVersionId, calendarId, submittedAt } = row;
-  return { code, procedureVersionId, calendarId, submittedAt: new Date(submittedAt).toISOString() };
+  return { code, procedureVersionId, calendarId, submittedAt };
 }

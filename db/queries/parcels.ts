@@ -52,7 +52,7 @@ export async function getParcelToOrder(
   const home = homeOf(dossier.applicant, address);
   const office: Party = {
     name: dossier.unitName.vi,
-    phone: dossier.contacts[0]?.phone ?? '',
+    phone: dialled(dossier.contacts[0]?.phone ?? ''),
     addressLine: dossier.unitAddress,
     communeCode: dossier.unitCommune,
     provinceCode: dossier.unitProvince,
@@ -75,11 +75,16 @@ export async function getParcelToOrder(
 function homeOf(applicant: typeof dossiers.$inferSelect.applicant, address: AddressData): Party {
   return {
     name: applicant.companyName ?? applicant.name ?? '',
-    phone: applicant.phone ?? '',
+    phone: dialled(applicant.phone ?? ''),
     addressLine: address.line,
     communeCode: address.communeCode,
     provinceCode: address.provinceCode,
   };
+}
+
+/** A number as the carrier dials it: digits only, without the extension people add after a comma. */
+function dialled(phone: string): string {
+  return phone.replace(/,.*/, '').replace(/[^\d+]/g, '');
 }
 
 async function ensureDelivery(

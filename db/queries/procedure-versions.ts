@@ -42,4 +42,3 @@ export async function getPlan(db: Queryable, versionId: string, calendarId: stri
   plans.set(key, plan);
   return plan;
 }
-

@@ -35,27 +35,51 @@ async function lockOrder(tx: Transaction, dossierId: string, orderNo: number) {
 }
 
 async function openOrder(tx: Transaction, dossierId: string, payment: PaymentState): Promise<void> {
-  const fees = await getDossierFees(tx, dossierId);
-  if (fees.totalVnd !== payment.totalVnd) {
-    throw new Error(`Order of dossier ${dossierId} asks for ${payment.totalVnd}, its fees are ${fees.totalVnd}`);
+  const lines =
+    payment.orderNo === 1 ? await linesOfFees(tx, dossierId) : await linesOfFormerOrder(tx, dossierId, payment);
+  const sumVnd = lines.reduce((sum, { amountVnd }) => sum + amountVnd, 0);
+  if (sumVnd !== payment.totalVnd) {
+    throw new Error(
+      `Order ${payment.orderNo} of dossier ${dossierId} asks for ${payment.totalVnd}, its lines are ${sumVnd}`,
+    );
   }
   const [order] = await tx
     .insert(paymentOrders)
     .values({ dossierId, orderNo: payment.orderNo, totalVnd: payment.totalVnd, dueAt: payment.dueAt })
     .returning({ id: paymentOrders.id });
   if (order === undefined) throw new Error(`The order of dossier ${dossierId} was not made`);
-  await tx.insert(paymentOrderLines).values(
-    fees.lines.map((line, position) => ({
-      orderId: order.id,
-      position,
-      code: line.code,
-      name: line.name,
-      amountVnd: line.amountVnd,
-      why: line.why,
-      legalBasis: line.legalBasis,
-      confidence: line.confidence,
-    })),
-  );
+  await tx.insert(paymentOrderLines).values(lines.map((line, position) => ({ ...line, orderId: order.id, position })));
+}
+
+type OrderLine = Omit<typeof paymentOrderLines.$inferInsert, 'id' | 'orderId' | 'position'>;
+
+async function linesOfFees(tx: Transaction, dossierId: string): Promise<OrderLine[]> {
+  const { lines } = await getDossierFees(tx, dossierId);
+  return lines.map(({ code, name, amountVnd, why, legalBasis, confidence }) => ({
+    code,
+    name,
+    amountVnd,
+    why,
+    legalBasis,
+    confidence,
+  }));
+}
+
+/** An order that is asked for again, after a stop, asks for the same. */
+async function linesOfFormerOrder(tx: Transaction, dossierId: string, payment: PaymentState): Promise<OrderLine[]> {
+  return tx
+    .select({
+      code: paymentOrderLines.code,
+      name: paymentOrderLines.name,
+      amountVnd: paymentOrderLines.amountVnd,
+      why: paymentOrderLines.why,
+      legalBasis: paymentOrderLines.legalBasis,
+      confidence: paymentOrderLines.confidence,
+    })
+    .from(paymentOrderLines)
+    .innerJoin(paymentOrders, eq(paymentOrders.id, paymentOrderLines.orderId))
+    .where(and(eq(paymentOrders.dossierId, dossierId), eq(paymentOrders.orderNo, payment.orderNo - 1)))
+    .orderBy(paymentOrderLines.position);
 }
 
 async function followState(

@@ -13,7 +13,11 @@ export async function projectTasks(tx: Transaction, dossier: LockedDossier, even
     .where(and(eq(tasks.dossierId, dossier.id), isNull(tasks.closedAt)));
   const ended = open.filter(({ key }) => !wanted.some((task) => task.key === key));
   const added = wanted.filter(({ key }) => !open.some((task) => task.key === key));
-  await closeTasks(tx, ended.map(({ id }) => id), event);
+  await closeTasks(
+    tx,
+    ended.map(({ id }) => id),
+    event,
+  );
   for (const task of added) await openTask(tx, dossier, task, event);
   await followDesk(tx, dossier.id, event);
 }
@@ -22,7 +26,10 @@ async function closeTasks(tx: Transaction, ids: readonly string[], { act }: NewE
   if (ids.length === 0) return;
   await tx
     .update(tasks)
-    .set({ closedAt: act.at, closedAs: act.actor.role === 'system' || act.actor.role === 'applicant' ? 'superseded' : 'done' })
+    .set({
+      closedAt: act.at,
+      closedAs: act.actor.role === 'system' || act.actor.role === 'applicant' ? 'superseded' : 'done',
+    })
     .where(inArray(tasks.id, [...ids]));
 }
 

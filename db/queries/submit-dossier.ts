@@ -21,6 +21,8 @@ export interface Submission {
   readonly requestId: string;
   /** UTC ISO instant. */
   readonly at: string;
+  /** The key to give, where the caller can make the same one again; a random one otherwise. */
+  readonly trackingKey?: string;
 }
 
 export interface Submitted {
@@ -55,7 +57,7 @@ export async function submitDossier(tx: Transaction, submission: Submission): Pr
   const applied = applyAct(plan, draftState, act);
   if (!applied.ok) throw new SubmissionRefused(`Dossier ${dossierId}: ${applied.refusal.code}`);
   const code = await nextCode(tx, draft.prefix, at);
-  const trackingKey = newTrackingKey();
+  const trackingKey = submission.trackingKey ?? newTrackingKey();
   const { name, companyName, phone, personalId, taxCode } = draft.applicant;
   await appendEvent(tx, {
     dossierId,

@@ -1,12 +1,15 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { timestamp, uuid } from 'drizzle-orm/pg-core';
+import { customType, uuid } from 'drizzle-orm/pg-core';
 import { newId } from '../ids.ts';
 
 /** A primary key made by the application, ordered by time. */
 export const id = () => uuid('id').primaryKey().$defaultFn(newId);
 
-/** An instant, stored as UTC, read and written as an ISO string. */
-export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
+/** An instant to the millisecond, read and written as the ISO 8601 text in UTC that the rest of the house uses. */
+export const instant = customType<{ data: string; driverData: string }>({
+  dataType: () => 'timestamp (3) with time zone',
+  fromDriver: (stored) => new Date(stored).toISOString(),
+});
 
 /** When a row was made. */
 export const createdAt = () => instant('created_at').notNull().default(sql`now()`);

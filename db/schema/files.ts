@@ -6,7 +6,7 @@ import { createdAt, id, oneOf } from './columns.ts';
 import { dossiers } from './dossiers.ts';
 
 /** What a file is to its dossier. */
-export const filePurposes = ['component', 'supplement', 'result', 'letter'] as const;
+export const filePurposes = ['component', 'supplement', 'result', 'letter', 'receipt', 'attachment'] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
 /** A file of a dossier. The bytes are in the file store under `ref`, which is their SHA-256. */

@@ -37,4 +37,3 @@ export const question = z.discriminatedUnion('type', [
   z.object({ type: z.literal('yesNo'), label, default: z.boolean().optional() }),
 ]);
 export type Question = z.infer<typeof question>;
-export type Choice = Extract<Question, { type: 'choice' }>;

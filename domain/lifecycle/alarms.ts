@@ -16,6 +16,11 @@ export function nextAlarm(state: DossierState): Alarm | undefined {
   );
 }
 
+/** The alarms a dossier is still to hear whose time has come by an instant. */
+export function dueAlarms(state: DossierState, at: string): readonly Alarm[] {
+  return alarmsOf(state).filter((alarm) => alarm.at <= at);
+}
+
 function alarmsOf(state: DossierState): Alarm[] {
   switch (state.status) {
     case 'submitted':

@@ -1,5 +1,6 @@
 import { addWorkingMinutes, workingMinutesBetween } from '../working-time/arithmetic.ts';
-import { computeDueDate } from '../working-time/due-date.ts';
+import { computeDueDate, isProvisional } from '../working-time/due-date.ts';
+import { minuteAtOrAfter } from '../working-time/local-time.ts';
 import { getStep, type DossierPlan } from './plan.ts';
 import type { Clock, Desk, DossierState } from './state.ts';
 import type { DossierStatus } from './statuses.ts';
@@ -100,18 +101,21 @@ function moveClock(plan: DossierPlan, state: DossierState, at: string): DossierS
   if (mode !== 'running') return { ...state, clock: { ...clock, mode, standsSince: clock.standsSince ?? at } };
   const from = clock.standsSince ?? at;
   const pausedMinutes = workingMinutesBetween(plan.calendar, from, at);
-  const later = (instant: string): string => addWorkingMinutes(plan.calendar, instant, pausedMinutes);
-  return {
-    ...state,
-    clock: {
-      ...clock,
-      mode,
-      standsSince: null,
-      dueAt: later(clock.dueAt),
-      warnAt: later(clock.warnAt),
-      pauses: [...clock.pauses, { from, to: at }],
-    },
-  };
+  // A pause that begins when the time is already used up moves nothing, as everywhere due dates are computed.
+  const later = (instant: string): string =>
+    workingMinutesBetween(plan.calendar, from, instant) > 0
+      ? addWorkingMinutes(plan.calendar, instant, pausedMinutes)
+      : instant;
+  const pauses = [...clock.pauses, { from, to: at }];
+  const resumed: Clock = { ...clock, mode, standsSince: null, warnAt: later(clock.warnAt), pauses };
+  return { ...state, clock: setDueDate(plan, resumed, later(clock.dueAt)) };
+}
+
+/** The clock with another due date, which may lie beyond what the calendar publishes. */
+export function setDueDate(plan: DossierPlan, clock: Clock, dueAt: string): Clock {
+  const acceptedMinute = minuteAtOrAfter(clock.acceptedAt, 'acceptedAt');
+  const provisional = isProvisional(plan.calendar, acceptedMinute, minuteAtOrAfter(dueAt, 'dueAt'));
+  return { ...clock, dueAt, provisional };
 }
 
 function openNextDesk(plan: DossierPlan, before: DossierState, state: DossierState, at: string): DossierState {

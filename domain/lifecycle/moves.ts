@@ -36,7 +36,8 @@ export function requestPayment(plan: DossierPlan, state: DossierState, at: strin
 /** Goes on to where the procedure continues once the fee of this timing is settled. */
 export function continueAfterPayment(plan: DossierPlan, state: DossierState, outcome: 'paid' | 'waived'): DossierState {
   const payment = state.payment === null ? null : { ...state.payment, outcome };
-  const settled: DossierState = { ...state, payment };
+  const approval = state.approval?.what === 'waiveFee' ? null : state.approval;
+  const settled: DossierState = { ...state, payment, approval };
   switch (plan.payment.timing) {
     case 'onSubmission':
       return openReception(settled);
@@ -58,9 +59,9 @@ export function enterStep(state: DossierState, index: number): DossierState {
   return { ...state, status: 'processing', step: index, visits: state.visits + 1 };
 }
 
-/** Opens the return of the result. */
+/** Opens the return of the result. What is issued can no longer be stopped. */
 export function openReturn(state: DossierState): DossierState {
-  return { ...state, status: 'result_ready', visits: state.visits + 1 };
+  return { ...state, status: 'result_ready', approval: null, visits: state.visits + 1 };
 }
 
 /** Comes back to where a supplement, a withdrawal request or a stop came from. */
@@ -131,6 +132,7 @@ export function endDossier(state: DossierState, status: 'returned' | 'refused' |
     payment: cancelAwaited(state.payment),
     resumeTo: null,
     approval: null,
+    apology: state.apology === 'owed' ? 'none' : state.apology,
     extension: { ...state.extension, pending: null },
     supplement: { rounds: state.supplement.rounds, ...noSupplement },
     consultations: state.consultations.filter(({ answer }) => answer !== 'awaited'),

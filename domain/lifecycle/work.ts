@@ -134,6 +134,9 @@ function sideTasks(state: DossierState): OpenTask[] {
         : { key: `waiver:${state.approval.askedAtSeq}`, kind: 'decideWaiver', role: 'accountant' },
     );
   }
-  if (state.apology === 'owed') tasks.push({ key: 'apology', kind: 'apologise', role: 'supervisor' });
+  if (state.apology === 'owed') {
+    // One apology may be owed for each due date: the first and, after each extension, the new one.
+    tasks.push({ key: `apology:${state.extension.times}`, kind: 'apologise', role: 'supervisor' });
+  }
   return tasks;
 }

@@ -30,7 +30,7 @@ export const stepRole = z.enum(['clerk', 'officer', 'lead', 'signer']);
 
 /**
  * One step of processing. `work` is done by whoever holds it, `sign` fixes a result file, `issue` numbers and dates it.
- * The shares of all steps and of reception add up to the procedure's whole time.
+ * The shares of all steps add up to the processing time; reception comes before it and has a time of its own.
  */
 export const stepDefinition = z.object({
   key: z.string().regex(/^[a-z0-9-]{1,40}$/),

@@ -81,7 +81,6 @@ export const workCalendar = z
   });
 
 export type Session = z.infer<typeof session>;
-export type WeekSessions = z.infer<typeof weekSessions>;
 export type CalendarDay = z.infer<typeof calendarDay>;
 export type CalendarDayKind = CalendarDay['kind'];
 export type WorkCalendar = z.infer<typeof workCalendar>;

@@ -39,8 +39,8 @@ export function transferDeadline(
   const received = minuteAtOrAfter(receivedAt, 'receivedAt');
   const midnight = dayOfMinute(received) * MINUTES_PER_DAY;
   const closing = compiled.sessionsOfDay(dayOfMinute(received)).at(-1)?.toMinute;
-  const lastMoment = Math.min(minuteOfDay(rule.cutoff, 'cutoff'), closing ?? -1);
-  const sameDay = closing !== undefined && received - midnight <= lastMoment;
+  const cutoff = minuteOfDay(rule.cutoff, 'cutoff');
+  const sameDay = closing !== undefined && received - midnight <= Math.min(cutoff, closing);
   const dueMinute = sameDay
     ? midnight + closing
     : addMinutes(compiled, midnight + MINUTES_PER_DAY, rule.nextMorningMinutes);

@@ -60,11 +60,12 @@ interface QueuedOffer extends Offer {
 export class DossierRun {
   readonly dossierId: string;
   #opened: { readonly plan: DossierPlan; state: DossierState } | undefined;
-  #feesDueVnd: number | undefined;
   #ringsAtMs: number | undefined;
   #alarmClock: CancellationScope | undefined;
   readonly #children = new Set<string>();
   readonly #queue: QueuedOffer[] = [];
+  /** What became of events the log knew before this run did, by key: whoever asks again is answered from here. */
+  readonly #adopted = new Map<string, ActResult>();
 
   constructor(dossierId: string) {
     this.dossierId = dossierId;
@@ -163,7 +164,11 @@ export class DossierRun {
       return;
     }
     const { action, decision } = turn.alarm;
-    if (action !== 'close') await this.act({ key: `alarm:${this.state.seq + 1}`, action, decision });
+    if (action === 'close') return;
+    // Should the log be ahead, the alarm was meant for a state that is gone, and the next turn finds what is due now.
+    const expectedSeq = this.state.seq;
+    const key = `alarm:${expectedSeq + 1}`;
+    await this.#apply({ key, action, decision, actor: systemActor, requestId: null, expectedSeq });
   }
 
   /** Long waits are cheap, long histories are not: true when a fresh run should take over and nothing is in flight. */
@@ -173,7 +178,7 @@ export class DossierRun {
 
   /** A validator must be synchronous and only look: a promise here would wedge the dossier. */
   #validate(input: ActInput): void {
-    if (this.#opened === undefined) return;
+    if (this.#opened === undefined || this.#adopted.has(input.requestId)) return;
     const refusal = this.#findRefusal({ ...input, key: input.requestId, requestId: input.requestId });
     if (refusal === undefined) return;
     const result: ActResult = { kind: 'refused', refusal, status: this.state.status };
@@ -198,9 +203,8 @@ export class DossierRun {
     this.#queue.push(offer);
     await condition(() => offer.verdict !== undefined);
     const { seq, status } = this.state;
-    return offer.verdict?.kind === 'refused'
-      ? { kind: 'refused', refusal: offer.verdict.refusal, status }
-      : { kind: 'done', seq, status };
+    if (offer.verdict?.kind === 'refused') return { kind: 'refused', refusal: offer.verdict.refusal, status };
+    return this.#adopted.get(requestId) ?? { kind: 'done', seq, status };
   }
 
   #findRefusal(offer: Offer): Refusal | undefined {
@@ -218,6 +222,7 @@ export class DossierRun {
    */
   async #apply(offer: Offer): Promise<Verdict> {
     for (;;) {
+      if (this.#adopted.has(offer.key)) return { kind: 'done' };
       const refusal = this.#findRefusal(offer);
       if (refusal !== undefined) return { kind: 'refused', refusal };
       const act = this.#actOf(offer, await this.#findFacts(offer.action));
@@ -242,28 +247,28 @@ export class DossierRun {
           return { kind: 'moneyArrived' };
         case 'behind':
           this.#adopt(outcome.events);
-          if (outcome.events.some(({ key }) => key === offer.key)) return { kind: 'done' };
       }
     }
   }
 
   #adopt(events: readonly RecordedAct[]): void {
-    for (const { seq, act } of events) {
+    for (const { seq, key, act } of events) {
       const applied = applyAct(this.plan, this.state, act);
       if (!applied.ok || applied.state.seq !== seq) {
         throw ApplicationFailure.nonRetryable(`Event ${seq} does not follow from the events before it`, 'LogContradicted');
       }
       this.#getOpened().state = applied.state;
+      this.#adopted.set(key, { kind: 'done', seq, status: applied.state.status });
     }
   }
 
-  /** Fees are worked out once, where the procedure first asks for them, and kept. */
+  /** Fees are worked out where the procedure asks for them; an order once made keeps its amount. */
   async #findFacts(action: Action): Promise<Facts> {
     const { timing } = this.plan.payment;
     const asks = (action === 'accept' && timing === 'onAcceptance') || (action === 'issueResult' && timing === 'beforeReturn');
     if (!asks || this.state.payment !== null) return {};
-    this.#feesDueVnd ??= (await calculateFees({ dossierId: this.dossierId })).totalVnd;
-    return { feesDueVnd: this.#feesDueVnd };
+    const { totalVnd } = await calculateFees({ dossierId: this.dossierId });
+    return { feesDueVnd: totalVnd };
   }
 
   /**

@@ -1,6 +1,7 @@
+import type { Condition } from '../../../domain/fee/conditions.ts';
 import { unitCodes } from '../units.ts';
 import { copy, defineProcedure, optional, original, originalAndCopy, workingDays } from './define.ts';
-import { fixedFee, practiceCertificateFee, practiceCertificateReissueFee } from './fees.ts';
+import { fixedFee, schedule, usual, type Rule } from './fees.ts';
 import { line } from './forms.ts';
 import { fiveDays, sixDays } from './steps.ts';
 
@@ -11,6 +12,73 @@ import { fiveDays, sixDays } from './steps.ts';
 const field = { unitCode: unitCodes.construction, fieldCode: 'hoat-dong-xay-dung' } as const;
 
 const law = ['Luật Xây dựng 135/2025/QH15', 'Nghị định 175/2024/NĐ-CP'];
+
+/**
+ * TT 38/2022/TT-BTC as amended by TT 63/2023/TT-BTC. What TT 156/2025/TT-BTC changed from 2026 on could not be made
+ * out, so the fee is graded second-hand although these two were read.
+ */
+const practiceCertificateCharge: Rule = {
+  ...usual,
+  code: 'le-phi-chung-chi-hanh-nghe',
+  name: { vi: 'Lệ phí cấp chứng chỉ hành nghề hoạt động xây dựng', en: 'Charge for a practice certificate' },
+  amount: { kind: 'fixed', amountVnd: 300_000 },
+  legalBasis: 'Thông tư 38/2022/TT-BTC, Điều 4 (chưa đối chiếu Thông tư 156/2025/TT-BTC)',
+  confidence: 'secondary',
+};
+
+const practiceCertificateOnline = {
+  kind: 'pay',
+  percent: 80,
+  name: { vi: 'nộp hồ sơ trực tuyến', en: 'submitted online' },
+  when: { channel: 'online' },
+  validFrom: '2024-01-01',
+  validTo: '2025-12-31',
+  legalBasis: 'Thông tư 63/2023/TT-BTC',
+  confidence: 'text',
+} as const;
+
+const practiceCertificateFee = schedule({}, { ...practiceCertificateCharge, adjustments: [practiceCertificateOnline] });
+
+/** Nobody is both: a rule that is never charged and only stands for another to take a percentage of. */
+const onlyForReference: Condition = { all: [{ applicant: 'citizen' }, { applicant: 'company' }] };
+
+/** Half of a first issue; nothing where the authority made the mistake (TT 38/2022/TT-BTC Art. 4). */
+const practiceCertificateReissueFee = schedule(
+  {
+    reason: {
+      type: 'choice',
+      label: { vi: 'Lý do cấp lại', en: 'Reason for reissue' },
+      options: [
+        { value: 'lost', label: { vi: 'Bị mất', en: 'Lost' } },
+        { value: 'damaged', label: { vi: 'Hư hỏng', en: 'Damaged' } },
+        {
+          value: 'authority-error',
+          label: { vi: 'Ghi sai do lỗi của cơ quan cấp', en: 'Wrong by the issuing authority’s own error' },
+        },
+      ],
+      default: 'lost',
+    },
+  },
+  { ...practiceCertificateCharge, when: onlyForReference },
+  {
+    ...usual,
+    code: 'le-phi-cap-lai-chung-chi',
+    name: { vi: 'Lệ phí cấp lại chứng chỉ hành nghề', en: 'Charge for reissuing a practice certificate' },
+    amount: { kind: 'percentOfFee', feeCode: practiceCertificateCharge.code, percent: 50 },
+    adjustments: [
+      practiceCertificateOnline,
+      {
+        kind: 'exempt',
+        name: { vi: 'lỗi của cơ quan cấp', en: 'the issuing authority’s own error' },
+        when: { answer: 'reason', equals: 'authority-error' },
+        legalBasis: 'Thông tư 38/2022/TT-BTC, Điều 4',
+        confidence: 'text',
+      },
+    ],
+    legalBasis: 'Thông tư 38/2022/TT-BTC, Điều 4 (chưa đối chiếu Thông tư 156/2025/TT-BTC)',
+    confidence: 'secondary',
+  },
+);
 
 const practice = line({ vi: 'Lĩnh vực, hạng chứng chỉ đề nghị', en: 'Field and class of the certificate' });
 
@@ -118,10 +186,12 @@ const foreignContractor = defineProcedure({
       vi: 'Kết quả đấu thầu hoặc quyết định chọn thầu hợp pháp (bản sao có chứng thực)',
       en: 'Bid result or lawful decision on the choice of contractor (certified copy)',
     }),
-    originalAndCopy('establishment', {
-      vi: 'Giấy phép thành lập hoặc Giấy chứng nhận đăng ký kinh doanh đối với tổ chức, được hợp pháp hóa lãnh sự (bản sao có chứng thực)',
-      en: 'Establishment licence or business registration of the organisation, legalised (certified copy)',
-    }),
+    optional(
+      originalAndCopy('establishment', {
+        vi: 'Giấy phép thành lập hoặc Giấy chứng nhận đăng ký kinh doanh đối với tổ chức, được hợp pháp hóa lãnh sự (bản sao có chứng thực)',
+        en: 'Establishment licence or business registration, for organisations, legalised (certified copy)',
+      }),
+    ),
     originalAndCopy('experience', {
       vi: 'Biểu báo cáo kinh nghiệm hoạt động liên quan đến các công việc nhận thầu theo Mẫu số 02',
       en: 'Report on experience with the works contracted for, form 02',

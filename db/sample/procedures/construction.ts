@@ -1,8 +1,8 @@
 import { unitCodes } from '../units.ts';
-import { copy, defineProcedure, optional, original, originalAndCopy, workingDays } from './define.ts';
-import { feasibilityAppraisalFee, fixedFee, noFee } from './fees.ts';
+import { defineProcedure, optional, original, originalAndCopy, workingDays } from './define.ts';
+import { fixedFee, noFee } from './fees.ts';
 import { line } from './forms.ts';
-import { buildingPermitSteps, fiveDays, sixteenDays, twentyDays } from './steps.ts';
+import { buildingPermitSteps, fiveDays, sixteenDays } from './steps.ts';
 
 /**
  * Construction inside the zones, where the Board is the permit authority (NĐ 217/2026/NĐ-CP Art. 53(2)). Papers are
@@ -122,69 +122,6 @@ const permitReissue = defineProcedure({
   legalBasis: ['Luật Xây dựng 135/2025/QH15', 'Nghị định 217/2026/NĐ-CP'],
 });
 
-/**
- * NĐ 217/2026/NĐ-CP Art. 37 sets six times by project group, from 12 to 25 working days, where the portal still says
- * 35 days. A procedure has one: group B with class I works is the sample's choice.
- */
-const feasibilityAppraisal = defineProcedure({
-  ...field,
-  code: '1.013239',
-  name: {
-    vi: 'Thẩm định Báo cáo nghiên cứu khả thi đầu tư xây dựng/Báo cáo nghiên cứu khả thi đầu tư xây dựng điều chỉnh',
-    en: 'Appraisal of a construction feasibility study or of an adjusted one',
-  },
-  onlineLevel: 'partial',
-  asks: { projectName: line({ vi: 'Tên dự án', en: 'Name of the project' }) },
-  papers: [
-    original('submission', {
-      vi: 'Tờ trình thẩm định Báo cáo nghiên cứu khả thi đầu tư xây dựng/Báo cáo nghiên cứu khả thi đầu tư xây dựng điều chỉnh',
-      en: 'Submission for appraisal of the feasibility study or adjusted study',
-    }),
-    copy('study', {
-      vi: 'Hồ sơ khảo sát xây dựng được phê duyệt; thuyết minh Báo cáo nghiên cứu khả thi; thiết kế cơ sở; danh mục tiêu chuẩn chủ yếu áp dụng; báo cáo kết quả thẩm tra thiết kế cơ sở (nếu có)',
-      en: 'Approved survey; the feasibility study; basic design; list of the main standards applied; verification report of the basic design (if any)',
-    }),
-    copy('contractors', {
-      vi: 'Danh sách các nhà thầu kèm mã số chứng chỉ năng lực; mã số chứng chỉ hành nghề của các chức danh chủ nhiệm, chủ trì',
-      en: 'List of contractors with capacity certificate numbers; practice certificate numbers of those in charge',
-    }),
-    optional(
-      copy('investment-policy', {
-        vi: 'Văn bản về chủ trương đầu tư xây dựng công trình (đối với các dự án phải có)',
-        en: 'Document on the investment policy (for projects that need one)',
-      }),
-    ),
-    copy('planning', {
-      vi: 'Văn bản/quyết định phê duyệt và bản đồ, bản vẽ kèm theo (nếu có) của quy hoạch sử dụng làm căn cứ lập dự án',
-      en: 'Approval of the plan the project rests on, with its maps and drawings (if any)',
-    }),
-    optional(
-      copy('environment', {
-        vi: 'Quyết định phê duyệt kết quả thẩm định báo cáo đánh giá tác động môi trường hoặc giấy phép môi trường (nếu có yêu cầu)',
-        en: 'Approval of the environmental impact assessment, or environmental permit (if required)',
-      }),
-    ),
-    optional(
-      copy('other-documents', {
-        vi: 'Các văn bản pháp lý, tài liệu khác có liên quan (nếu có)',
-        en: 'Other legal documents and materials (if any)',
-      }),
-    ),
-  ],
-  fees: feasibilityAppraisalFee,
-  payOn: 'onAcceptance',
-  processing: workingDays(20),
-  steps: twentyDays,
-  result: {
-    name: {
-      vi: 'Văn bản thông báo kết quả thẩm định Báo cáo nghiên cứu khả thi đầu tư xây dựng (Mẫu số 03)',
-      en: 'Notice of the appraisal of the feasibility study (form 03)',
-    },
-  },
-  legalBasis: ['Luật Xây dựng 135/2025/QH15', 'Nghị định 217/2026/NĐ-CP, Điều 37', 'Thông tư 28/2023/TT-BTC'],
-  grades: { processing: 'sample' },
-});
-
 /** Sixteen working days for class I and special class, twelve for others; the longer one is the sample's. */
 const completionInspection = defineProcedure({
   ...field,
@@ -212,4 +149,4 @@ const completionInspection = defineProcedure({
   legalBasis: ['Luật Xây dựng 135/2025/QH15', 'Nghị định 207/2026/NĐ-CP'],
 });
 
-export const construction = [newPermit, permitExtension, permitReissue, feasibilityAppraisal, completionInspection];
+export const construction = [newPermit, permitExtension, permitReissue, completionInspection];

@@ -1,6 +1,6 @@
 import { unitCodes } from '../units.ts';
 import { copy, defineProcedure, optional, original, workingDays } from './define.ts';
-import { fixedFee, impactAssessmentFee } from './fees.ts';
+import { billionVnd, fixedFee, millionVnd, schedule, usual } from './fees.ts';
 import { line } from './forms.ts';
 import { thirtyDays } from './steps.ts';
 
@@ -53,6 +53,38 @@ const permit = defineProcedure({
   result: { name: { vi: 'Giấy phép môi trường', en: 'Environmental permit' } },
   grades: { processing: 'sample', components: 'recall' },
 });
+
+/** By total investment; the provincial council sets it, and no council's figures were found. */
+const impactAssessmentFee = schedule(
+  {
+    totalInvestmentVnd: {
+      type: 'amountVnd',
+      label: { vi: 'Tổng vốn đầu tư (đồng)', en: 'Total investment (VND)' },
+      default: 50 * billionVnd,
+    },
+  },
+  {
+    ...usual,
+    code: 'phi-tham-dinh-dtm',
+    name: {
+      vi: 'Phí thẩm định báo cáo đánh giá tác động môi trường (mức mẫu)',
+      en: 'Fee for appraising an environmental impact assessment (sample amounts)',
+    },
+    amount: {
+      kind: 'tiers',
+      answer: 'totalInvestmentVnd',
+      tiers: [
+        { upTo: 10 * billionVnd, amountVnd: 6 * millionVnd },
+        { upTo: 50 * billionVnd, amountVnd: 9 * millionVnd },
+        { upTo: 100 * billionVnd, amountVnd: 12 * millionVnd },
+        { upTo: 500 * billionVnd, amountVnd: 15 * millionVnd },
+        { amountVnd: 20 * millionVnd },
+      ],
+    },
+    legalBasis: 'Thông tư 250/2016/TT-BTC; mức thu do HĐND tỉnh quyết định, số tiền ở đây là mẫu',
+    confidence: 'sample',
+  },
+);
 
 /**
  * The fee is paid between filing and the council's meeting (TT 38/2023/TT-BTC, central level). Asking for it before

@@ -1,6 +1,7 @@
+import type { FeeSchedule } from '../../../domain/fee/rules.ts';
 import { unitCodes } from '../units.ts';
 import { copy, defineProcedure, optional, original, orOfficeFile, workingHours } from './define.ts';
-import { originFee } from './fees.ts';
+import { schedule, usual } from './fees.ts';
 import { line } from './forms.ts';
 import { eightHours } from './steps.ts';
 
@@ -38,6 +39,21 @@ const exportPapers = [
     }),
   ),
 ];
+
+/** So much for each set of certificates of origin. */
+function originFee(unitVnd: number): FeeSchedule {
+  return schedule(
+    { sets: { type: 'count', label: { vi: 'Số bộ C/O', en: 'C/O sets' }, min: 1, max: 50, default: 1 } },
+    {
+      ...usual,
+      code: 'phi-co',
+      name: { vi: 'Phí chứng nhận xuất xứ hàng hoá (C/O)', en: 'Certificate of origin fee' },
+      amount: { kind: 'perUnit', answer: 'sets', unitVnd, unit: { vi: 'bộ C/O', en: 'C/O set' } },
+      legalBasis: 'Thông tư 36/2023/TT-BTC, Điều 4 khoản 1',
+      confidence: 'text',
+    },
+  );
+}
 
 function preferential(code: string, letter: string) {
   return defineProcedure({

@@ -1,10 +1,13 @@
 import { unitCodes } from '../units.ts';
 import { copy, defineProcedure, optional, original, workingDays } from './define.ts';
-import { noFee, projectInformationFee } from './fees.ts';
+import { noFee } from './fees.ts';
 import { projectQuestions } from './forms.ts';
-import { fiveDays, sevenDays, seventeenDaysWithOpinions, tenDays, threeDays } from './steps.ts';
+import { sevenDays, seventeenDaysWithOpinions, tenDays, threeDays } from './steps.ts';
 
-/** Investment, the Board's own field. Names, codes and papers: decision 1165/QĐ-BTC; times: NĐ 96/2026/NĐ-CP. */
+/**
+ * Investment, the Board's own field. Names and codes: the national procedure database; papers: decision 1165/QĐ-BTC and
+ * the decree; times: NĐ 96/2026/NĐ-CP.
+ */
 const field = { unitCode: unitCodes.board, fieldCode: 'dau-tu', asks: projectQuestions } as const;
 
 const investmentLaw = 'Luật Đầu tư 143/2025/QH15';
@@ -60,25 +63,6 @@ const projectPapers = [
   bccContract,
   otherDocuments,
 ];
-
-/**
- * The service the guide walks through. The national code was not found, so it has a sample code. No fee was found
- * either; the small one here is made up, on purpose, because the guide's third step is paying one: without it nobody
- * could follow the guide to its end.
- */
-const projectInformation = defineProcedure({
-  ...field,
-  code: 'MAU.000001',
-  name: { vi: 'Cung cấp thông tin về dự án đầu tư', en: 'Provision of information about an investment project' },
-  papers: [original('request', { vi: 'Văn bản đề nghị cung cấp thông tin', en: 'Written request for information' })],
-  fees: projectInformationFee,
-  payOn: 'onAcceptance',
-  processing: workingDays(5),
-  steps: fiveDays,
-  result: { name: { vi: 'Văn bản cung cấp thông tin về dự án đầu tư', en: 'Letter with the information asked for' } },
-  legalBasis: [decree('Điều 8 khoản 2')],
-  grades: { code: 'sample', result: 'sample' },
-});
 
 const policyApproval = defineProcedure({
   ...field,
@@ -290,7 +274,6 @@ const capitalContribution = defineProcedure({
 });
 
 export const investment = [
-  projectInformation,
   policyApproval,
   investorApproval,
   termExtension,

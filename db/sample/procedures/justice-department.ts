@@ -1,6 +1,6 @@
 import { unitCodes } from '../units.ts';
 import { copy, defineProcedure, optional, original, workingDays, workingHours } from './define.ts';
-import { civilStatusCopyFee, fixedFee } from './fees.ts';
+import { fixedFee, schedule, usual } from './fees.ts';
 import { choice, line } from './forms.ts';
 import { eightHours, fiveDays, tenDays } from './steps.ts';
 
@@ -9,6 +9,40 @@ import { eightHours, fiveDays, tenDays } from './steps.ts';
  * moved to the provincial police in 2025.
  */
 const unit = { unitCode: unitCodes.justice };
+
+/** So much for each copy; free online for a while for people whose papers are in the national identity app. */
+const civilStatusCopyFee = schedule(
+  {
+    copies: { type: 'count', label: { vi: 'Số bản sao', en: 'Number of copies' }, min: 1, max: 50, default: 1 },
+    digitalCitizen: {
+      type: 'yesNo',
+      label: {
+        vi: 'Là «công dân số»: đã tích hợp đủ giấy tờ theo quy định trên VNeID',
+        en: 'Is a “digital citizen”: the required papers are integrated in VNeID',
+      },
+      default: false,
+    },
+  },
+  {
+    ...usual,
+    code: 'phi-ban-sao-ho-tich',
+    name: { vi: 'Phí cấp bản sao trích lục hộ tịch', en: 'Fee for copies of civil status documents' },
+    amount: { kind: 'perUnit', answer: 'copies', unitVnd: 8_000, unit: { vi: 'bản sao', en: 'copies' } },
+    adjustments: [
+      {
+        kind: 'exempt',
+        name: { vi: 'công dân số nộp trực tuyến', en: 'digital citizen, submitted online' },
+        when: { all: [{ channel: 'online' }, { answer: 'digitalCitizen', equals: true }] },
+        validFrom: '2026-08-15',
+        validTo: '2027-02-28',
+        legalBasis: 'Nghị quyết 66.22/2026/NQ-CP',
+        confidence: 'secondary',
+      },
+    ],
+    legalBasis: 'Thông tư 281/2016/TT-BTC',
+    confidence: 'text',
+  },
+);
 
 const civilStatusCopy = defineProcedure({
   ...unit,

@@ -25,7 +25,7 @@ export function step(
 export const assign = (hours: Hours) =>
   step('assign', { vi: 'Phân công thụ lý', en: 'Assign the dossier' }, { kind: 'work', role: 'lead', hours });
 
-export const appraise = (hours: Hours) =>
+const appraise = (hours: Hours) =>
   step(
     'appraise',
     { vi: 'Thụ lý, thẩm định và dự thảo kết quả', en: 'Examine and draft the result' },

@@ -1,11 +1,29 @@
 import { z } from 'zod';
+import type { Refusal } from '../act.ts';
+import { dueAlarms } from '../alarms.ts';
 import { comeBack, endDossier, stopDossier } from '../moves.ts';
 import type { DossierStatus } from '../statuses.ts';
-import { field, ground, optionalText, reason, refuse, row } from './row.ts';
+import { field, ground, optionalText, reason, refuse, row, type Situation } from './row.ts';
 
 /** Statuses in which work or a wait is going on after acceptance. */
 const underWay = ['supplement_requested', 'payment_requested', 'processing'] as const satisfies readonly DossierStatus[];
 const anyOpen = ['submitted', ...underWay, 'withdrawal_requested'] as const satisfies readonly DossierStatus[];
+
+/**
+ * A deadline is told of once and not before its time. An alarm that a worker set out to ring may have been overtaken by
+ * an act that the log holds and the worker had not heard of.
+ */
+function refuseBeforeTime(
+  { state, at }: Situation,
+  action: 'warn' | 'escalate',
+  told?: { readonly scope: string; readonly consultation?: number | undefined },
+): Refusal | undefined {
+  const due = dueAlarms(state, at).some(
+    ({ action: rings, decision: { scope, consultation } }) =>
+      rings === action && (told === undefined || (scope === told.scope && consultation === told.consultation)),
+  );
+  return due ? undefined : refuse('not_due_yet');
+}
 
 /** Rows of what is not the straight way: deadlines that pass, withdrawal, stopping, resuming, undoing. */
 export const exceptionRows = {
@@ -16,6 +34,8 @@ export const exceptionRows = {
     by: ['system'],
     decision: { scope: z.enum(['desk', 'total']) },
     clock: 'same',
+    allow: (situation) => refuseBeforeTime(situation, 'warn'),
+    guard: (moment) => refuseBeforeTime(moment, 'warn', moment.decision),
     apply: ({ state, decision }) =>
       decision.scope === 'desk'
         ? { ...state, desk: state.desk === null ? null : { ...state.desk, warned: true } }
@@ -29,6 +49,8 @@ export const exceptionRows = {
     by: ['system'],
     decision: { scope: z.enum(['desk', 'total', 'consultation']), consultation: z.number().int().positive().optional() },
     clock: 'same',
+    allow: (situation) => refuseBeforeTime(situation, 'escalate'),
+    guard: (moment) => refuseBeforeTime(moment, 'escalate', moment.decision),
     apply: ({ state, decision }) => {
       switch (decision.scope) {
         case 'desk':
@@ -169,6 +191,8 @@ export const exceptionRows = {
     danger: true,
     allow: ({ state }) => (state.undo === null ? refuse('nothing_to_correct') : undefined),
     apply: ({ state }) =>
-      state.undo === null ? state : { ...state.undo.before, undo: null, visits: state.visits + 1 },
+      state.undo === null
+        ? state
+        : { ...state.undo.before, undo: null, visits: state.visits + 1, usedMinutes: state.usedMinutes },
   }),
 };

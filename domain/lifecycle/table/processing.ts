@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addWorkingMinutes } from '../../working-time/arithmetic.ts';
+import { setDueDate } from '../clock.ts';
 import { consultUnits, enterStep, feeDueNow, openReturn, requestPayment } from '../moves.ts';
 import { getStep, type DossierPlan, type PlannedStep } from '../plan.ts';
 import type { DossierState } from '../state.ts';
@@ -154,8 +155,11 @@ export const processingRows = {
     notice: true,
     letter: 'apology',
     allow: ({ state, actor }) => {
-      if (state.extension.pending === null) return refuse('nothing_pending');
-      return state.extension.pending.askedBy === actor.accountId ? refuse('second_person_needed') : undefined;
+      const { clock, extension } = state;
+      if (clock === null || extension.pending === null) return refuse('nothing_pending');
+      if (extension.pending.askedBy === actor.accountId) return refuse('second_person_needed');
+      // A pause since it was asked for may have moved the due date beyond it.
+      return Date.parse(extension.pending.newDueAt) > Date.parse(clock.dueAt) ? undefined : refuse('date_not_later');
     },
     apply: ({ plan, state }) => {
       const { clock, extension } = state;
@@ -163,8 +167,15 @@ export const processingRows = {
       const dueAt = addWorkingMinutes(plan.calendar, extension.pending.newDueAt, 0);
       return {
         ...state,
-        clock: { ...clock, dueAt, warnAt: clock.warned ? clock.dueAt : clock.warnAt, warned: false, escalated: false },
+        clock: {
+          ...setDueDate(plan, clock, dueAt),
+          warnAt: clock.warned ? clock.dueAt : clock.warnAt,
+          warned: false,
+          escalated: false,
+        },
         extension: { times: extension.times + 1, pending: null },
+        // Its letter is the apology with a new date.
+        apology: state.apology === 'owed' ? 'done' : state.apology,
       };
     },
   }),

@@ -8,7 +8,7 @@ import { field, ground, optionalText, reason, refuse, requiredText, row } from '
 
 /** What a clerk says of each component: there, there as an original, or not usable. */
 const marks = field(
-  z.record(z.string(), z.enum(['ok', 'originalSeen', 'faulty'])).optional(),
+  z.record(z.string(), z.enum(['ok', 'originalSeen', 'missing', 'faulty'])).optional(),
   'Kiểm tra thành phần hồ sơ',
   'Component check',
   'marks',
@@ -142,6 +142,7 @@ export const receptionRows = {
     letter: 'refusal',
     danger: true,
     holderOnly: true,
+    allow: ({ state }) => (state.collection === 'underway' ? refuse('collection_underway') : undefined),
     apply: ({ state }) => endDossier(state, 'refused'),
   }),
 

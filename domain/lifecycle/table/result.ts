@@ -26,7 +26,10 @@ export const resultRows = {
     clock: 'stops',
     notice: true,
     holderOnly: true,
-    allow: ({ state }) => (state.delivery?.stage === 'underway' ? refuse('already_with_the_post') : guardPaid(state)),
+    allow: ({ state }) => {
+      if (state.returnMethod === 'online') return refuse('not_in_this_status');
+      return state.delivery?.stage === 'underway' ? refuse('already_with_the_post') : guardPaid(state);
+    },
     apply: ({ state }) => endDossier(state, 'returned'),
   }),
 
@@ -69,8 +72,8 @@ export const resultRows = {
     decision: { no: z.number().int().positive(), outcome: z.enum(['delivered', 'backAtCounter', 'lost']) },
     clock: 'stops',
     notice: true,
-    guard: ({ state, decision }) =>
-      state.delivery?.no === decision.no && state.delivery.stage === 'underway' ? undefined : refuse('nothing_pending'),
+    allow: ({ state }) => (state.delivery?.stage === 'underway' ? undefined : refuse('nothing_pending')),
+    guard: ({ state, decision }) => (state.delivery?.no === decision.no ? undefined : refuse('nothing_pending', 'no')),
     apply: ({ state, decision }) => {
       if (state.delivery === null) return state;
       const told: DossierState = { ...state, delivery: { ...state.delivery, stage: decision.outcome } };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dueAlarms } from '../alarms.ts';
 import { daysBefore, endOfDayAfter } from '../clock.ts';
 import { comeBack, continueAfterPayment, stopDossier } from '../moves.ts';
 import { field, optionalText, reason, refuse, row } from './row.ts';
@@ -37,8 +38,12 @@ export const waitingRows = {
     to: ['processing', 'submitted', 'result_ready'],
     by: ['system', 'accountant'],
     decision: {
-      orderNo: z.number().int().positive(),
+      orderNo: field(z.number().int().positive(), 'Lần yêu cầu nộp', 'Payment order'),
       bookedVnd: field(z.number().int().positive(), 'Số tiền đã thu', 'Amount received', 'money'),
+    },
+    input: {
+      channel: field(z.enum(['cash', 'card', 'transfer']).default('cash'), 'Hình thức thu', 'Paid by'),
+      reference: field(z.string().trim().max(100).optional(), 'Số chứng từ', 'Number of the voucher'),
     },
     clock: 'byStatus',
     notice: true,
@@ -46,7 +51,7 @@ export const waitingRows = {
       if (state.payment === null || state.payment.orderNo !== decision.orderNo) return refuse('nothing_pending', 'orderNo');
       return decision.bookedVnd >= state.payment.totalVnd ? undefined : refuse('payment_not_covered', 'bookedVnd');
     },
-    apply: ({ plan, state }) => continueAfterPayment(plan, { ...state, approval: null }, 'paid'),
+    apply: ({ plan, state }) => continueAfterPayment(plan, state, 'paid'),
   }),
 
   waiveFee: row({
@@ -73,7 +78,7 @@ export const waitingRows = {
       if (state.approval?.what !== 'waiveFee') return refuse('nothing_pending');
       return state.approval.askedBy === actor.accountId ? refuse('second_person_needed') : undefined;
     },
-    apply: ({ plan, state }) => continueAfterPayment(plan, { ...state, approval: null }, 'waived'),
+    apply: ({ plan, state }) => continueAfterPayment(plan, state, 'waived'),
   }),
 
   declineWaiver: row({
@@ -128,6 +133,8 @@ export const waitingRows = {
     by: ['system'],
     clock: 'same',
     notice: true,
+    allow: ({ state, at }) =>
+      dueAlarms(state, at).some(({ action }) => action === 'remind') ? undefined : refuse('not_due_yet'),
     apply: ({ state }) =>
       state.status === 'payment_requested'
         ? { ...state, payment: state.payment === null ? null : { ...state.payment, reminded: true } }

@@ -258,6 +258,11 @@ describe('the transfer to the processing unit', () => {
     expect(transferDeadline(calendar, at(received)).dueAt).toBe(at(due));
   });
 
+  it('of what is received after closing waits for the next working day, however late the cut-off', () => {
+    const rule = { cutoff: '17:30', nextMorningMinutes: 60 };
+    expect(transferDeadline(calendar, at('2026-11-16 17:10'), rule).dueAt).toBe(at('2026-11-17 08:30'));
+  });
+
   it('follows another cut-off where one is set', () => {
     const rule = { cutoff: '16:30', nextMorningMinutes: 30 };
     expect(transferDeadline(calendar, at('2026-11-16 16:30'), rule).dueAt).toBe(at('2026-11-16 17:00'));

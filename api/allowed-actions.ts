@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type { DossierStanding } from '../db/queries/dossier-standing.ts';
+import type { Role } from '../domain/lifecycle/roles.ts';
+import { earlierSteps } from '../domain/lifecycle/table/processing.ts';
+import type { ActionRow } from '../domain/lifecycle/table/row.ts';
+import { actions, allowedActions, getRow, type Action } from '../domain/lifecycle/transitions.ts';
+import type { AllowedAction, JsonSchemaObject } from './contract/common.ts';
+
+/** Somebody looking at a dossier: who they are, and in which roles they may do an action where it is done. */
+export interface Viewer {
+  readonly accountId: string;
+  /** With an input, where the input says where: a consultation is answered in the unit that was asked. */
+  rolesFor(action: Action, input?: Readonly<Record<string, unknown>>): readonly Role[];
+}
+
+/** The applicant of a dossier. That it is theirs has been checked. */
+export function applicantViewer(accountId: string): Viewer {
+  return { accountId, rolesFor: () => ['applicant'] };
+}
+
+/**
+ * What somebody may do with a dossier now, whatever they fill in, in the order of the transition table. What only the
+ * holder of the main task may do is left out for everybody else: they claim first.
+ */
+export function listAllowed(standing: DossierStanding, viewer: Viewer, at = new Date().toISOString()): Action[] {
+  const { plan, state } = standing;
+  const inRole = new Map<Role, readonly Action[]>();
+  const isAllowed = (action: Action, role: Role): boolean => {
+    const known = inRole.get(role) ?? allowedActions(plan, state, { accountId: viewer.accountId, role }, at);
+    inRole.set(role, known);
+    return known.includes(action);
+  };
+  return actions.filter(
+    (action) =>
+      (!getRow(action).holderOnly || holdsMainTask(standing, viewer.accountId)) &&
+      viewer.rolesFor(action).some((role) => isAllowed(action, role)),
+  );
+}
+
+/** The same with names and forms, ready to become buttons. */
+export function describeActions(standing: DossierStanding, viewer: Viewer): AllowedAction[] {
+  return listAllowed(standing, viewer).map((action) => {
+    const row = getRow(action);
+    return {
+      action,
+      label: row.label,
+      form: formFor(action, standing, viewer),
+      needsReason: isReasonNeeded(row),
+      twoPerson: row.twoPersons,
+      danger: row.danger,
+    };
+  });
+}
+
+/** Whether the dossier's main task is in this person's hands. */
+export function holdsMainTask({ tasks }: DossierStanding, accountId: string): boolean {
+  return tasks.some(({ isMain, holder }) => isMain && holder?.id === accountId);
+}
+
+function isReasonNeeded({ input }: ActionRow): boolean {
+  const { reason } = input.shape;
+  return reason instanceof z.ZodType && !reason.safeParse(undefined).success;
+}
+
+const forms = new Map<Action, JsonSchemaObject>();
+
+/** The form of an action as the table has it. Drawn from the same schema that will check what is filled in. */
+function formOf(action: Action): JsonSchemaObject {
+  const known = forms.get(action);
+  if (known !== undefined) return known;
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(getRow(action).input, { io: 'input' });
+  const form = z.record(z.string(), z.json()).parse(schema);
+  forms.set(action, form);
+  return form;
+}
+
+type Fields = Readonly<Record<string, JsonSchemaObject>>;
+
+/** The form with what only this dossier knows: the order to be paid, the steps to go back to, who was asked. */
+function formFor(action: Action, standing: DossierStanding, viewer: Viewer): JsonSchemaObject {
+  const form = formOf(action);
+  const known = fieldsFor(action, standing, viewer);
+  if (known === undefined) return form;
+  const properties = z.record(z.string(), z.record(z.string(), z.json())).parse(form['properties']);
+  const filled = Object.entries(known).map(([name, field]) => [name, { ...properties[name], ...field }]);
+  return { ...form, properties: { ...properties, ...Object.fromEntries(filled) } };
+}
+
+function fieldsFor(action: Action, { plan, state, tasks }: DossierStanding, viewer: Viewer): Fields | undefined {
+  switch (action) {
+    case 'recordPayment':
+      if (state.payment === null) return undefined;
+      return {
+        orderNo: { const: state.payment.orderNo, default: state.payment.orderNo },
+        bookedVnd: { default: state.payment.totalVnd },
+      };
+    case 'sendBack':
+      return { toStep: { enum: [...earlierSteps(plan, state)] } };
+    case 'changeReturn':
+      return { returnMethod: { enum: [...plan.returnMethods] } };
+    case 'answerConsultation':
+      return {
+        consultation: {
+          oneOf: state.consultations
+            .filter(
+              ({ answer, no }) => answer === 'awaited' && viewer.rolesFor(action, { consultation: no }).length > 0,
+            )
+            .map(({ no, unitCode }) => {
+              const name = tasks.find((task) => task.unitCode === unitCode)?.unitName;
+              return { const: no, title: name?.vi ?? unitCode, 'x-title-en': name?.en ?? unitCode };
+            }),
+        },
+      };
+    case 'supplement':
+      return { components: { default: [...state.supplement.asked] } };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,111 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { getSessionCookie } from 'better-auth/cookies';
+import { fromNodeHeaders } from 'better-auth/node';
+import { and, eq, gt, gte, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Database } from '../../db/client.ts';
+import { accounts, sessions, staffAssignments } from '../../db/schema/accounts.ts';
+import { localDateOf } from '../../domain/working-time/local-time.ts';
+import type { HeldRole, Principal } from './principal.ts';
+
+const hourMs = 3_600_000;
+
+/** How long a session may last in all, whatever is done in it. */
+export const absoluteLimitMs = { staff: 12 * hourMs, applicant: 7 * 24 * hourMs } as const;
+
+/** How long a session may lie unused. */
+export const idleLimitMs = { staff: 2 * hourMs, applicant: 24 * hourMs } as const;
+
+/** Use is written down at most this often, so that reading does not write. */
+const touchEveryMs = 5 * 60_000;
+
+export const cookiePrefix = 'motcua';
+
+export interface SessionPolicy {
+  /** Staff without a second factor may do nothing but set it up. */
+  readonly staffSecondFactor: boolean;
+}
+
+/**
+ * Who a request comes from, by its session cookie. The token is looked up itself, so that a session that was ended is
+ * gone with the very next request; one left idle too long is ended here.
+ */
+export async function findPrincipal(
+  db: Database,
+  headers: IncomingHttpHeaders,
+  policy: SessionPolicy,
+  now = new Date(),
+): Promise<Principal | undefined> {
+  const token = tokenOf(headers);
+  if (token === undefined) return undefined;
+  const [found] = await db
+    .select({
+      sessionId: sessions.id,
+      endsAt: sessions.expiresAt,
+      usedAt: sessions.updatedAt,
+      accountId: accounts.id,
+      kind: accounts.kind,
+      name: accounts.name,
+      locale: accounts.locale,
+      twoFactorEnabled: accounts.twoFactorEnabled,
+    })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .where(and(eq(sessions.token, token), gt(sessions.expiresAt, now)));
+  if (found === undefined) return undefined;
+
+  const isStaff = found.kind === 'staff';
+  const idleMs = now.getTime() - found.usedAt.getTime();
+  if (idleMs > (isStaff ? idleLimitMs.staff : idleLimitMs.applicant)) {
+    await db.delete(sessions).where(eq(sessions.id, found.sessionId));
+    return undefined;
+  }
+  if (idleMs > touchEveryMs) {
+    await db.update(sessions).set({ updatedAt: now }).where(eq(sessions.id, found.sessionId));
+  }
+  return {
+    accountId: found.accountId,
+    kind: found.kind,
+    name: found.name,
+    locale: found.locale,
+    sessionId: found.sessionId,
+    sessionEndsAt: found.endsAt,
+    roles: isStaff ? await listRoles(db, found.accountId, now) : [],
+    secondFactorMissing: isStaff && policy.staffSecondFactor && !found.twoFactorEnabled,
+  };
+}
+
+/** The roles somebody holds on the day of `now`, their own and those they cover for colleagues. */
+export async function listRoles(db: Database, accountId: string, now: Date): Promise<HeldRole[]> {
+  const today = localDateOf(now);
+  const rows = await db
+    .select({
+      role: staffAssignments.role,
+      unitCode: staffAssignments.unitCode,
+      holderId: staffAssignments.accountId,
+    })
+    .from(staffAssignments)
+    .where(
+      and(
+        or(eq(staffAssignments.accountId, accountId), eq(staffAssignments.substituteId, accountId)),
+        lte(staffAssignments.validFrom, today),
+        or(isNull(staffAssignments.validTo), gte(staffAssignments.validTo, today)),
+      ),
+    );
+  return rows.map(({ role, unitCode, holderId }) => ({
+    role,
+    unitCode,
+    ...(holderId === accountId ? {} : { covering: holderId }),
+  }));
+}
+
+/** Removes sessions that can no longer be used. */
+export async function removeExpiredSessions(db: Database): Promise<void> {
+  await db.delete(sessions).where(lte(sessions.expiresAt, sql`now()`));
+}
+
+/** The random token of the session cookie; the signature after it protects nothing that the look-up does not. */
+function tokenOf(headers: IncomingHttpHeaders): string | undefined {
+  if (headers.cookie === undefined) return undefined;
+  const cookie = getSessionCookie(fromNodeHeaders(headers), { cookiePrefix });
+  return cookie === null ? undefined : decodeURIComponent(cookie).split('.', 1)[0];
+}

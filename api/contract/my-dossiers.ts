@@ -1,0 +1,261 @@
+import { z } from 'zod';
+import { localizedText } from '../../domain/localized-text.ts';
+import { dossierStatuses } from '../../domain/lifecycle/statuses.ts';
+import { returnMethod } from '../../domain/procedure/definition.ts';
+import { applicantData, componentState } from './application.ts';
+import {
+  actionRequest,
+  address,
+  allowedAction,
+  amountVnd,
+  componentKey,
+  dossierCode,
+  dueDate,
+  id,
+  instant,
+  named,
+  pageOf,
+  pageQuery,
+  storedFile,
+} from './common.ts';
+import { applicant, defineRoute } from './route.ts';
+
+export const dossierStatus = z.enum(dossierStatuses);
+
+/** One step of the way, done or to come, as the applicant sees it. */
+export const stepView = z
+  .object({
+    key: z.string(),
+    name: localizedText,
+    state: z.enum(['done', 'current', 'paused', 'ahead', 'skipped']),
+    startedAt: instant.nullable(),
+    endedAt: instant.nullable(),
+    dueAt: instant.nullable(),
+    unit: named.nullable().describe('Who has it'),
+  })
+  .meta({ id: 'StepView' });
+export type StepView = z.infer<typeof stepView>;
+
+/** Something the applicant must or can do now. */
+export const request = z
+  .object({
+    kind: z.enum(['pay', 'supplement', 'collect', 'rate']),
+    text: localizedText,
+    dueAt: instant.nullable(),
+    transactionId: id.optional(),
+    amountVnd: amountVnd.optional(),
+    pieces: z
+      .array(z.object({ component: componentKey.nullable(), name: localizedText, note: z.string() }))
+      .optional()
+      .describe('For `supplement`: the complete list'),
+  })
+  .meta({ id: 'ApplicantRequest' });
+export type ApplicantRequest = z.infer<typeof request>;
+
+export const myDossierSummary = z
+  .object({
+    code: dossierCode,
+    procedure: named,
+    unit: named,
+    status: dossierStatus,
+    statusName: localizedText,
+    portalStatus: z.int().min(1).max(10).describe('Code of the national portal'),
+    submittedAt: instant,
+    dueAt: instant.nullable(),
+    provisional: z.boolean(),
+    requests: z.array(request),
+  })
+  .meta({ id: 'MyDossierSummary' });
+export type MyDossierSummary = z.infer<typeof myDossierSummary>;
+
+export const paymentView = z
+  .object({
+    transactionId: id,
+    purpose: z.enum(['fee', 'postage']),
+    amountVnd,
+    status: z.enum(['awaited', 'paid', 'waived', 'expired', 'cancelled', 'refunding', 'refunded']),
+    dueAt: instant.nullable(),
+    paidAt: instant.nullable(),
+  })
+  .meta({ id: 'PaymentView' });
+export type PaymentView = z.infer<typeof paymentView>;
+
+export const deliveryView = z
+  .object({
+    id,
+    direction: z.enum(['collect', 'deliver']),
+    trackingCode: z.string().nullable(),
+    status: z.string(),
+    statusName: localizedText,
+    events: z.array(z.object({ at: instant, status: z.string(), text: localizedText })),
+  })
+  .meta({ id: 'DeliveryView' });
+export type DeliveryView = z.infer<typeof deliveryView>;
+
+export const message = z
+  .object({ id, from: z.enum(['applicant', 'office']), author: z.string(), text: z.string(), sentAt: instant })
+  .meta({ id: 'Message' });
+export type Message = z.infer<typeof message>;
+
+export const letter = z
+  .object({ id, kind: z.string(), name: localizedText, issuedAt: instant, href: z.string() })
+  .meta({ id: 'Letter' });
+export type Letter = z.infer<typeof letter>;
+
+export const myDossier = z
+  .object({
+    ...myDossierSummary.shape,
+    seq: z.int(),
+    due: dueDate.nullable(),
+    steps: z.array(stepView),
+    applicant: applicantData,
+    answers: z.record(z.string(), z.json()),
+    components: z.array(componentState),
+    returnMethod,
+    returnAddress: address.nullable(),
+    payments: z.array(paymentView),
+    deliveries: z.array(deliveryView),
+    messages: z.array(message),
+    letters: z.array(letter),
+    results: z.array(storedFile).describe('Once released online'),
+    allowedActions: z.array(allowedAction),
+  })
+  .meta({ id: 'MyDossier' });
+export type MyDossier = z.infer<typeof myDossier>;
+
+const tag = 'My dossiers';
+const params = z.object({ code: dossierCode });
+const acted = { kind: 'json', status: 200, body: myDossier } as const;
+const refusals = ['action_not_allowed', 'temporarily_unavailable'] as const;
+const reason = z.string().trim().min(1).max(2000);
+
+export const myDossiersContract = {
+  listMyDossiers: defineRoute({
+    id: 'listMyDossiers',
+    method: 'get',
+    path: '/me/dossiers',
+    tag,
+    summary: 'Hồ sơ của tôi, latest first',
+    access: applicant,
+    query: z.strictObject({
+      status: dossierStatus.optional(),
+      q: z.string().trim().max(200).optional(),
+      ...pageQuery,
+    }),
+    success: { kind: 'json', status: 200, body: pageOf(myDossierSummary) },
+  }),
+  getMyDossier: defineRoute({
+    id: 'getMyDossier',
+    method: 'get',
+    path: '/me/dossiers/{code}',
+    tag,
+    summary: 'Where my dossier stands, what is asked of me, when it is due and why',
+    access: applicant,
+    params,
+    success: { kind: 'json', status: 200, body: myDossier, etag: true },
+  }),
+  actOnMyDossier: defineRoute({
+    id: 'actOnMyDossier',
+    method: 'post',
+    path: '/me/dossiers/{code}/actions',
+    tag,
+    summary: 'Any of the `allowedActions` of my dossier',
+    access: applicant,
+    params,
+    body: actionRequest,
+    idempotencyKey: 'required',
+    success: acted,
+    problems: refusals,
+  }),
+  stageSupplement: defineRoute({
+    id: 'stageSupplement',
+    method: 'put',
+    path: '/me/dossiers/{code}/components/{key}',
+    tag,
+    summary: 'Upload a file for a supplement. It counts once the supplement is sent with its id',
+    access: applicant,
+    params: z.object({ code: dossierCode, key: componentKey }),
+    query: z.strictObject({ name: z.string().max(200).optional() }),
+    upload: true,
+    limit: 'upload',
+    success: { kind: 'json', status: 201, body: storedFile },
+    problems: ['file_too_large', 'file_kind_refused', 'file_missing', 'action_not_allowed'],
+  }),
+  supplementMyDossier: defineRoute({
+    id: 'supplementMyDossier',
+    method: 'post',
+    path: '/me/dossiers/{code}/supplement',
+    tag,
+    summary: 'Send everything asked for, and more if I like',
+    access: applicant,
+    params,
+    body: z.strictObject({
+      files: z.array(z.strictObject({ component: componentKey, fileId: id })).max(100),
+      note: z.string().trim().max(2000).optional(),
+    }),
+    idempotencyKey: 'required',
+    success: acted,
+    problems: refusals,
+  }),
+  withdrawMyDossier: defineRoute({
+    id: 'withdrawMyDossier',
+    method: 'post',
+    path: '/me/dossiers/{code}/withdraw',
+    tag,
+    summary: 'Withdraw: at once before acceptance, as a request to the unit after it',
+    access: applicant,
+    params,
+    body: z.strictObject({ reason: reason.optional().describe('Needed once the dossier has been accepted') }),
+    idempotencyKey: 'required',
+    success: acted,
+    problems: refusals,
+  }),
+  changeMyReturn: defineRoute({
+    id: 'changeMyReturn',
+    method: 'post',
+    path: '/me/dossiers/{code}/return',
+    tag,
+    summary: 'Change how I get the result, until it is with the post',
+    access: applicant,
+    params,
+    body: z.strictObject({ returnMethod, address: address.optional() }),
+    idempotencyKey: 'required',
+    success: acted,
+    problems: refusals,
+  }),
+  rateMyDossier: defineRoute({
+    id: 'rateMyDossier',
+    method: 'post',
+    path: '/me/dossiers/{code}/rating',
+    tag,
+    summary: 'Rate the service, once, within 30 days of the result',
+    access: applicant,
+    params,
+    body: z.strictObject({ stars: z.int().min(1).max(5), comment: z.string().trim().max(2000).optional() }),
+    idempotencyKey: 'required',
+    success: acted,
+    problems: refusals,
+  }),
+  writeMyMessage: defineRoute({
+    id: 'writeMyMessage',
+    method: 'post',
+    path: '/me/dossiers/{code}/messages',
+    tag,
+    summary: 'Write to the unit that has my dossier',
+    access: applicant,
+    params,
+    body: z.strictObject({ text: z.string().trim().min(1).max(4000) }),
+    idempotencyKey: 'required',
+    success: { kind: 'json', status: 201, body: message },
+  }),
+  getMyDossierFile: defineRoute({
+    id: 'getMyDossierFile',
+    method: 'get',
+    path: '/me/dossiers/{code}/files/{fileId}',
+    tag,
+    summary: 'The bytes of a paper of mine, a letter to me, or my result',
+    access: applicant,
+    params: z.object({ code: dossierCode, fileId: id }),
+    success: { kind: 'stream', status: 200, contentType: 'application/octet-stream' },
+  }),
+};

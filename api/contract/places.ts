@@ -1,0 +1,21 @@
+/**
+ * Pages of the portal and the console that others link to: mails, the gateway, the API itself. The web apps serve
+ * these paths and must keep them.
+ */
+export const portalPlaces = {
+  home: '/',
+  signIn: '/dang-nhap',
+  /** Where the link of the registration mail ends; `?error=` when the link was used up or too old. */
+  emailConfirmed: '/xac-nhan-email',
+  /** `?token=` of the reset mail. */
+  resetPassword: '/dat-lai-mat-khau',
+  track: (code: string, key: string) => `/tra-cuu/${encodeURIComponent(code)}?key=${encodeURIComponent(key)}`,
+  dossier: (code: string) => `/ca-nhan/ho-so/${encodeURIComponent(code)}`,
+  /** The waiting page that follows the bank; also a transaction's own page. */
+  transaction: (id: string) => `/ca-nhan/giao-dich/${encodeURIComponent(id)}`,
+  transactions: '/ca-nhan/giao-dich',
+} as const;
+
+export const consolePlaces = {
+  home: '/quan-tri/',
+} as const;

@@ -1,0 +1,83 @@
+import type { Response } from 'express';
+import type { Logger } from 'pino';
+import type postgres from 'postgres';
+import { z } from 'zod';
+import { unitsOf, type Principal } from '../auth/principal.ts';
+import type { LiveEvent } from '../contract/machines.ts';
+
+/** What the database tells when a dossier has moved on. */
+const dossierNotice = z.object({
+  code: z.string(),
+  unitCode: z.string(),
+  accountId: z.string().nullable(),
+  seq: z.number(),
+  status: z.string(),
+});
+
+/** What the database tells when a task changed hands. */
+const taskNotice = z.object({ taskId: z.string(), unitCode: z.string() });
+
+/** Often enough that proxies keep a silent connection. */
+const heartbeatMs = 20_000;
+
+interface Reader {
+  readonly principal: Principal;
+  readonly response: Response;
+}
+
+/** Passes on what the database tells to browsers that listen, each only what concerns them. */
+export interface LiveEvents {
+  /** Keeps the response open until the browser goes away. */
+  follow(principal: Principal, response: Response): void;
+  close(): Promise<void>;
+}
+
+/** Listens on one connection of the pool's address; it reconnects by itself, and readers then read again. */
+export async function createLiveEvents(sql: postgres.Sql, logger: Logger): Promise<LiveEvents> {
+  const readers = new Set<Reader>();
+  const tell = (event: LiveEvent, concerns: (principal: Principal) => boolean): void => {
+    for (const { principal, response } of readers) {
+      if (concerns(principal)) response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
+    }
+  };
+  const onDossier = (payload: string): void => {
+    const { code, unitCode, accountId, seq, status } = dossierNotice.parse(JSON.parse(payload));
+    tell(
+      { type: 'dossier', code, seq, status },
+      (principal) => principal.accountId === accountId || unitsOf(principal).includes(unitCode),
+    );
+  };
+  const onTask = (payload: string): void => {
+    const notice = taskNotice.parse(JSON.parse(payload));
+    tell({ type: 'task', ...notice }, (principal) => unitsOf(principal).includes(notice.unitCode));
+  };
+  const guarded = (handle: (payload: string) => void) => (payload: string) => {
+    try {
+      handle(payload);
+    } catch (error) {
+      logger.error({ err: error }, 'A notice of the database could not be read');
+    }
+  };
+  const listening = [await sql.listen('dossier', guarded(onDossier)), await sql.listen('task', guarded(onTask))];
+  const heartbeat = setInterval(() => {
+    for (const { response } of readers) response.write(': still here\n\n');
+  }, heartbeatMs);
+  return {
+    follow(principal, response) {
+      const reader = { principal, response };
+      readers.add(reader);
+      response.once('close', () => readers.delete(reader));
+      response.status(200).set({
+        'Content-Type': 'text/event-stream',
+        'Cache-Control': 'no-store',
+        'X-Accel-Buffering': 'no',
+      });
+      response.write('retry: 3000\n\n');
+    },
+    async close() {
+      clearInterval(heartbeat);
+      for (const { response } of readers) response.end();
+      await Promise.all(listening.map((channel) => channel.unlisten()));
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import type { Readable } from 'node:stream';
+import busboy from 'busboy';
+import type { Request } from 'express';
+import type { FileKind } from '../../domain/procedure/definition.ts';
+import { ACCEPTED_FILE_TYPES } from '../../integrations/files/accepted-types.ts';
+import {
+  FileEmpty,
+  FileTooLarge,
+  FileTypeRefused,
+  UploadAborted,
+  type FileStore,
+  type FileTerms,
+  type StoredFile,
+} from '../../integrations/files/store.ts';
+import { Problem } from './problem.ts';
+
+export interface ReceivedFile extends StoredFile {
+  readonly name: string;
+}
+
+/**
+ * Streams the one file of a request to the store: a raw body, named by `name`, or the first file part of a form. What
+ * it is called is only ever shown, what it is is told by its content.
+ * @throws Problem `file_too_large`, `file_kind_refused`, `file_missing`, `malformed_request`.
+ */
+export async function receiveFile(
+  request: Request,
+  store: FileStore,
+  terms: FileTerms & { readonly name: string | undefined },
+): Promise<ReceivedFile> {
+  try {
+    if (request.is('multipart/form-data') !== false) return await receiveForm(request, store, terms);
+    const stored = await store.put(request, terms);
+    return { ...stored, name: fileName(terms.name, stored.type) };
+  } catch (error) {
+    request.unpipe();
+    request.resume();
+    throw toProblem(error);
+  }
+}
+
+function receiveForm(request: Request, store: FileStore, terms: FileTerms): Promise<ReceivedFile> {
+  return new Promise((resolve, reject) => {
+    const form = busboy({
+      headers: request.headers,
+      defParamCharset: 'utf8',
+      limits: { files: 1, fields: 5, parts: 6 },
+    });
+    let receiving: Promise<ReceivedFile> | undefined;
+    form.on('file', (_field, content: Readable, { filename }) => {
+      receiving = store.put(content, terms).then((stored) => ({ ...stored, name: fileName(filename, stored.type) }));
+      receiving.catch(reject);
+    });
+    form.on('error', reject);
+    form.on('close', () => {
+      if (receiving === undefined) reject(new FileEmpty());
+      else receiving.then(resolve, reject);
+    });
+    request.on('aborted', () => reject(new UploadAborted()));
+    request.pipe(form);
+  });
+}
+
+function toProblem(error: unknown): unknown {
+  if (error instanceof FileTooLarge) {
+    const megabytes = Math.floor(error.maxBytes / 1024 / 1024);
+    return new Problem('file_too_large', {
+      detail: {
+        vi: `Tệp vượt quá ${megabytes} MB. Nén hoặc chia nhỏ rồi tải lên lại.`,
+        en: `The file is larger than ${megabytes} MB. Compress or split it and upload again.`,
+      },
+    });
+  }
+  if (error instanceof FileEmpty) return new Problem('file_missing');
+  if (error instanceof FileTypeRefused) {
+    const names = (language: 'vi' | 'en') =>
+      error.accepted.map((type) => ACCEPTED_FILE_TYPES[type][language]).join(', ');
+    return new Problem('file_kind_refused', {
+      detail: { vi: `Chỉ nhận: ${names('vi')}. Lưu lại tệp rồi tải lên.`, en: `Accepted: ${names('en')}.` },
+    });
+  }
+  if (error instanceof UploadAborted || isFormFault(error)) return new Problem('malformed_request');
+  return error;
+}
+
+/** What the form reader says of a body that is no form; its errors have no class of their own. */
+function isFormFault(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^(Malformed|Multipart|Unexpected end|Missing Content-Type|Unsupported content type)/.test(error.message)
+  );
+}
+
+/** A name fit to be shown and saved: no path, no control characters, the ending of what the file really is. */
+function fileName(given: string | undefined, kind: FileKind): string {
+  const [ending] = ACCEPTED_FILE_TYPES[kind].extensions;
+  const base = (given ?? '').split(/[/\\]/).at(-1) ?? '';
+  const stem = base
+    .normalize('NFC')
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '')
+    .trim()
+    .slice(0, 150);
+  return `${stem === '' ? 'tep' : stem}.${ending}`;
+}

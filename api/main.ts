@@ -1,0 +1,69 @@
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { loadConfig } from '../config.ts';
+import { openDatabase } from '../db/client.ts';
+import { createDirectoryFileStore } from '../integrations/files/directory-store.ts';
+import { createMailer } from '../integrations/mail/mailer.ts';
+import { createVnpayGateway } from '../integrations/payment/vnpay/gateway.ts';
+import { createPostalCarrier } from '../integrations/post/vnpost/carrier.ts';
+import { createTemporalClient } from '../integrations/temporal/connect.ts';
+import { createLogger } from '../log.ts';
+import { createApp } from './app.ts';
+import { createAuth } from './auth/auth.ts';
+import { createDossierClient } from './dossier-client.ts';
+import { createLiveEvents } from './http/live-events.ts';
+import { createHttpMetrics } from './http/metrics.ts';
+import { createRateLimits } from './http/rate-limits.ts';
+
+/** How long requests under way may take once the process is told to stop. */
+const graceMs = 10_000;
+
+const config = loadConfig();
+const logger = createLogger('api', config.logLevel);
+const database = openDatabase(config.database.url, { poolSize: config.database.poolSize });
+const { db } = database;
+const mailer = createMailer(config.mail);
+const files = createDirectoryFileStore(config.files.directory);
+const temporal = createTemporalClient(config.temporal);
+const liveEvents = await createLiveEvents(database.sql, logger);
+const { publicUrl } = config.http;
+
+const server = createServer(
+  createApp({
+    config,
+    logger,
+    db,
+    auth: createAuth({ db, mailer, logger, publicUrl, secret: config.auth.secret }),
+    limits: createRateLimits(db),
+    metrics: createHttpMetrics(),
+    files,
+    gateway: createVnpayGateway(config.vnpay),
+    carrier: createPostalCarrier(config.post),
+    dossiers: createDossierClient(temporal, config.temporal.taskQueue),
+    liveEvents,
+    webDirectory: fileURLToPath(new URL('../dist', import.meta.url)),
+  }),
+);
+
+await files.sweepTemporary();
+server.listen(config.http.port, () => {
+  logger.info({ port: config.http.port, publicUrl }, 'Ready');
+  process.send?.('ready');
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    logger.info({ signal }, 'Finishing what is under way');
+    void stop();
+  });
+}
+
+async function stop(): Promise<void> {
+  const forced = setTimeout(() => server.closeAllConnections(), graceMs);
+  await liveEvents.close();
+  await new Promise((resolve) => server.close(resolve));
+  clearTimeout(forced);
+  mailer.close();
+  await temporal.connection.close();
+  await database.close();
+}

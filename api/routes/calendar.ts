@@ -1,0 +1,48 @@
+import type { Database } from '../../db/client.ts';
+import { findUnitCalendar } from '../../db/queries/catalogue.ts';
+import { computeDueDate } from '../../domain/working-time/due-date.ts';
+import { WorkingTimeError } from '../../domain/working-time/local-time.ts';
+import { calendarContract } from '../contract/calendar.ts';
+import { faultyField, Problem } from '../http/problem.ts';
+import { bind, type BoundRoute } from '../http/route-binding.ts';
+
+/** Working time, for everyone: when a deadline falls due and why, and the days of a year. */
+export function calendarRoutes({ db }: { readonly db: Database }): BoundRoute[] {
+  const getCalendar = async (unitCode: string | undefined) => {
+    const calendar = await findUnitCalendar(db, unitCode);
+    if (calendar !== undefined) return calendar;
+    if (unitCode === undefined) throw new Problem('not_found');
+    throw faultyField('unit', 'unknown_unit', { vi: 'Không có đơn vị này.', en: 'There is no such unit.' });
+  };
+
+  return [
+    bind(calendarContract.computeDueDate, async ({ body }) => {
+      const calendar = await getCalendar(body.unit);
+      const duration =
+        'workingDays' in body
+          ? ({ unit: 'workingDays', amount: body.workingDays } as const)
+          : ({ unit: 'workingHours', amount: body.workingHours } as const);
+      try {
+        const { dueAt, provisional, explanation } = computeDueDate(calendar, { ...body, duration });
+        return { dueAt, provisional, explanation: [...explanation] };
+      } catch (error) {
+        if (!(error instanceof WorkingTimeError)) throw error;
+        const field = error.field === 'duration' ? duration.unit : error.field;
+        throw faultyField(field, 'invalid_value', { vi: error.message, en: error.message });
+      }
+    }),
+
+    bind(calendarContract.getCalendarYear, async ({ params }) => {
+      const calendar = await getCalendar(undefined);
+      const year = String(params.year);
+      const { publishedFrom = '', publishedThrough } = calendar;
+      return {
+        year: params.year,
+        published: `${year}-01-01` >= publishedFrom && `${year}-12-31` <= publishedThrough,
+        days: calendar.days
+          .filter(({ date }) => date.startsWith(year))
+          .map(({ date, kind, note, source }) => ({ date, kind, note, source })),
+      };
+    }),
+  ];
+}

@@ -1,0 +1,154 @@
+import { isRecorded } from '../../db/queries/action-requests.ts';
+import { findStandingByCode, type DossierStanding } from '../../db/queries/dossier-standing.ts';
+import { getDefinition } from '../../db/queries/procedure-versions.ts';
+import { stageFile } from '../../db/queries/applicant-files.ts';
+import { getRow, type Action } from '../../domain/lifecycle/transitions.ts';
+import { applicantViewer, listAllowed, type Viewer } from '../allowed-actions.ts';
+import { myDossiersContract } from '../contract/my-dossiers.ts';
+import { doAction, parseInput, type ActionCall } from '../do-action.ts';
+import { faultyField, Problem } from '../http/problem.ts';
+import { bind, type BoundRoute, type Call } from '../http/route-binding.ts';
+import { receiveFile } from '../http/uploads.ts';
+import type { ApiParts } from '../parts.ts';
+import { rateOnce } from '../rate-dossier.ts';
+import { problemOf } from '../refusals.ts';
+import { checkStagedFor, takeStaged } from '../send-supplement.ts';
+import { shownFile } from '../views/files.ts';
+import { hrefIn, readMyDossier } from '../views/my-dossier.ts';
+
+/** An applicant at a dossier of their own. */
+interface AtOwn {
+  readonly standing: DossierStanding;
+  readonly viewer: Viewer;
+}
+
+type ActingCall = Call<(typeof myDossiersContract)['actOnMyDossier']>;
+type Asked = Pick<ActionCall, 'action' | 'input'> & Partial<Pick<ActionCall, 'expectedSeq' | 'inputAt'>>;
+
+/** What an applicant does with a dossier of theirs. Every route answers the dossier as it stands afterwards. */
+export function myDossierActionRoutes(parts: ApiParts): BoundRoute[] {
+  const { db } = parts;
+
+  const atOwn = async (accountId: string, code: string): Promise<AtOwn> => {
+    const standing = await findStandingByCode(db, code);
+    if (standing?.accountId !== accountId) throw new Problem('not_found');
+    return { standing, viewer: applicantViewer(accountId) };
+  };
+
+  type Acting = Pick<ActingCall, 'principal' | 'params' | 'identity' | 'language'>;
+
+  const show = ({ principal, params }: Acting) => readMyDossier(db, principal.accountId, params.code);
+
+  /** Whether this very request has been carried out before. */
+  const isDone = ({ standing }: AtOwn, { identity }: Acting) => isRecorded(db, standing.id, identity.id);
+
+  const act = async (own: AtOwn, { identity, language }: Acting, asked: Asked): Promise<void> =>
+    doAction({ parts, ...own, identity, language, ...asked });
+
+  const rate = (own: AtOwn, { identity, principal }: Acting, given: { stars: number; comment?: string | undefined }) =>
+    rateOnce(db, { ...own, identity, accountId: principal.accountId, ...given });
+
+  return [
+    bind(myDossiersContract.actOnMyDossier, async (call) => {
+      const own = await atOwn(call.principal.accountId, call.params.code);
+      const { action, input, expectedSeq } = call.body;
+      if (action === 'rate') {
+        const rating = ratingOf(parseInput(getRow('rate').input, { input, language: call.language }));
+        await rate(own, call, rating);
+        return show(call);
+      }
+      if (action === 'supplement' && !(await isDone(own, call))) {
+        const { components } = parseInput(getRow('supplement').input, { input, language: call.language });
+        await checkStagedFor(db, own, Array.isArray(components) ? components.map(String) : []);
+      }
+      await act(own, call, { action, input, expectedSeq });
+      return show(call);
+    }),
+
+    bind(myDossiersContract.stageSupplement, async ({ principal, params, query, request }) => {
+      const { standing, viewer } = await atOwn(principal.accountId, params.code);
+      requireAllowed('supplement', { standing, viewer });
+      const { components } = await getDefinition(db, standing.procedureVersionId);
+      const component = components.find(({ key }) => key === params.key);
+      if (component === undefined) throw unknownComponent();
+      const { maxBytes } = parts.config.files;
+      const received = await receiveFile(request, parts.files, {
+        maxBytes,
+        accept: component.accepts,
+        name: query.name,
+      });
+      const { name, type: kind, sizeBytes, ref } = received;
+      const stager = { dossierId: standing.id, accountId: principal.accountId };
+      const staged = await stageFile(db, { ...stager, componentKey: component.key, name, kind, sizeBytes, ref });
+      return shownFile(staged, hrefIn(params.code));
+    }),
+
+    bind(myDossiersContract.supplementMyDossier, async (call) => {
+      const own = await atOwn(call.principal.accountId, call.params.code);
+      const { files, note } = call.body;
+      if (!(await isDone(own, call))) {
+        requireAllowed('supplement', own);
+        await takeStaged(db, own, files);
+      }
+      const components = [...new Set(files.map(({ component }) => component))];
+      const input = { components, ...(note === undefined ? {} : { note }) };
+      await act(own, call, { action: 'supplement', input, inputAt: '' });
+      return show(call);
+    }),
+
+    bind(myDossiersContract.withdrawMyDossier, async (call) => {
+      const own = await atOwn(call.principal.accountId, call.params.code);
+      const isAccepted = own.standing.state.clock !== null;
+      const action = isAccepted ? 'requestWithdrawal' : 'withdraw';
+      // Nobody is asked for a reason for something that is not possible anyway.
+      if (isAccepted && call.body.reason === undefined) requireAllowed(action, own);
+      await act(own, call, { action, input: call.body, inputAt: '' });
+      return show(call);
+    }),
+
+    bind(myDossiersContract.changeMyReturn, async (call) => {
+      const own = await atOwn(call.principal.accountId, call.params.code);
+      const { returnMethod, address } = call.body;
+      if (address !== undefined && address.line.length < shortestLine) throw lineTooShort();
+      const input = { returnMethod, ...(address === undefined ? {} : { address: addressInput(address) }) };
+      await act(own, call, { action: 'changeReturn', input, inputAt: '' });
+      return show(call);
+    }),
+
+    bind(myDossiersContract.rateMyDossier, async (call) => {
+      await rate(await atOwn(call.principal.accountId, call.params.code), call, call.body);
+      return show(call);
+    }),
+  ];
+}
+
+/** @throws Problem `action_not_allowed` when the applicant cannot do this now, whatever is filled in. */
+function requireAllowed(action: Action, { standing, viewer }: AtOwn): void {
+  if (listAllowed(standing, viewer).includes(action)) return;
+  throw problemOf({ code: 'not_in_this_status' }, standing, viewer);
+}
+
+function ratingOf({ stars, comment }: Readonly<Record<string, unknown>>) {
+  return { stars: Number(stars), comment: typeof comment === 'string' ? comment : undefined };
+}
+
+/** An address as the transition table takes it. */
+function addressInput({ line, ...codes }: { line: string; communeCode: string; provinceCode: string }) {
+  return { addressLine: line, ...codes };
+}
+
+const shortestLine = 3;
+
+function lineTooShort(): Problem {
+  return faultyField('address.line', 'too_small', {
+    vi: 'Nhập số nhà, đường hoặc thôn, xóm.',
+    en: 'Enter house number and street, or hamlet.',
+  });
+}
+
+function unknownComponent(): Problem {
+  return faultyField('params.key', 'unknown_component', {
+    vi: 'Thủ tục không có thành phần này. Chọn thành phần trong yêu cầu bổ sung.',
+    en: 'The procedure has no such component. Choose one of those asked for.',
+  });
+}

@@ -1,0 +1,117 @@
+import type { PaymentRow, PaymentSummaryRow } from '../../db/queries/transactions.ts';
+import type { LocalizedText } from '../../domain/localized-text.ts';
+import type { Payment, PaymentSummary } from '../contract/payments.ts';
+import type { PaymentAttempt, Transaction, TransactionSummary } from '../contract/transactions.ts';
+
+type LineRow = PaymentRow['lines'][number];
+type AttemptRow = PaymentRow['attempts'][number];
+
+/** VNPay 2.1.0, vnp_ResponseCode: why a payment failed, in words the payer can act on. */
+const failureReasons: Readonly<Record<string, LocalizedText>> = {
+  '07': {
+    vi: 'Giao dịch bị nghi ngờ, ngân hàng đang giữ tiền. Cơ quan sẽ kiểm tra và liên hệ.',
+    en: 'The transaction looks suspicious and the money is held. The office will check and contact you.',
+  },
+  '09': {
+    vi: 'Thẻ hoặc tài khoản chưa đăng ký dịch vụ InternetBanking.',
+    en: 'The card or account is not registered for internet banking.',
+  },
+  '10': { vi: 'Xác thực sai quá 3 lần.', en: 'Authentication failed more than three times.' },
+  '11': {
+    vi: 'Đã hết thời gian chờ thanh toán. Xin thanh toán lại.',
+    en: 'The time to pay ran out. Please try again.',
+  },
+  '12': { vi: 'Thẻ hoặc tài khoản bị khóa.', en: 'The card or account is locked.' },
+  '13': { vi: 'Nhập sai mật khẩu OTP. Xin thanh toán lại.', en: 'The one-time password was wrong. Please try again.' },
+  '24': { vi: 'Bạn đã hủy giao dịch.', en: 'You cancelled the payment.' },
+  '51': { vi: 'Tài khoản không đủ số dư.', en: 'The account has insufficient funds.' },
+  '65': { vi: 'Tài khoản đã vượt hạn mức giao dịch trong ngày.', en: 'The daily limit of the account is exceeded.' },
+  '75': {
+    vi: 'Ngân hàng đang bảo trì. Xin chọn ngân hàng khác.',
+    en: 'The bank is under maintenance. Please choose another.',
+  },
+  '79': { vi: 'Nhập sai mật khẩu thanh toán quá nhiều lần.', en: 'The payment password was wrong too often.' },
+};
+
+const otherFailure: LocalizedText = {
+  vi: 'Ngân hàng không thực hiện được giao dịch. Xin thử lại hoặc chọn cách khác.',
+  en: 'The bank could not carry out the payment. Please try again or choose another way.',
+};
+
+function shownLine({ code, name, amountVnd, why, legalBasis, confidence }: LineRow) {
+  return { code, name, amountVnd, why, legalBasis, confidence: confidence as Payment['lines'][number]['confidence'] };
+}
+
+function shownAttempt(row: AttemptRow): PaymentAttempt {
+  return {
+    ref: row.ref,
+    method: row.method as PaymentAttempt['method'],
+    status: row.status,
+    reason: row.status === 'failed' ? (failureReasons[row.responseCode ?? ''] ?? otherFailure) : null,
+    createdAt: row.createdAt,
+    expiresAt: row.expiresAt,
+  };
+}
+
+/** A payment in the applicant's list. */
+export function shownTransactionSummary(row: PaymentSummaryRow): TransactionSummary {
+  return {
+    id: row.id,
+    purpose: 'fee',
+    amountVnd: row.totalVnd,
+    status: row.status,
+    dueAt: row.dueAt,
+    paidAt: row.paidAt,
+    dossierCode: row.dossierCode,
+    procedure: { code: row.procedureCode, name: row.procedureName },
+    createdAt: row.createdAt,
+    payable: row.status === 'awaited' && row.receivedVnd < row.totalVnd,
+  };
+}
+
+/** A payment on the applicant's page, with every way to pay it. */
+export function shownTransaction(row: PaymentRow, methods: Transaction['methods']): Transaction {
+  return {
+    ...shownTransactionSummary(row),
+    lines: row.lines.map(shownLine),
+    receivingAccount: { ...row.receivingAccount },
+    attempts: row.attempts.map(shownAttempt),
+    methods,
+    receipt: null,
+  };
+}
+
+/** A payment in the accountant's list. */
+export function shownPaymentSummary(row: PaymentSummaryRow): PaymentSummary {
+  return {
+    id: row.id,
+    dossierCode: row.dossierCode,
+    procedure: { code: row.procedureCode, name: row.procedureName },
+    unit: { code: row.unitCode, name: row.unitName },
+    payerName: row.payerName,
+    purpose: 'fee',
+    amountVnd: row.totalVnd,
+    receivedVnd: row.receivedVnd,
+    status: row.status,
+    createdAt: row.createdAt,
+    paidAt: row.paidAt,
+  };
+}
+
+/** A payment on the accountant's page. */
+export function shownPayment(row: PaymentRow): Payment {
+  return {
+    ...shownPaymentSummary(row),
+    lines: row.lines.map(shownLine),
+    attempts: row.attempts.map(shownAttempt),
+    bookings: row.bookings.map(({ id, occurredAt, direction, amountVnd, channel, reference }) => ({
+      id,
+      at: occurredAt,
+      direction,
+      amountVnd,
+      channel,
+      reference,
+    })),
+    receipt: null,
+  };
+}

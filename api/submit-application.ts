@@ -1,0 +1,66 @@
+import { alignVersion, findApplication, lockApplication } from '../db/queries/applications.ts';
+import { submitDossier } from '../db/queries/submit-dossier.ts';
+import { findAwaitedOrder } from '../db/queries/applications.ts';
+import type { Transaction } from '../db/client.ts';
+import type { Language } from '../domain/localized-text.ts';
+import { missingOf } from './application-check.ts';
+import type { Submission } from './contract/application.ts';
+import type { RequestIdentity } from './http/idempotency.ts';
+import { Problem } from './http/problem.ts';
+import type { ApiParts } from './parts.ts';
+import { keepRequest } from './requests.ts';
+import { trackingKeyOf } from './tracking-key.ts';
+
+export interface SubmitCall {
+  readonly id: string;
+  readonly accountId: string;
+  /** The revision the applicant had before them when they said yes. */
+  readonly revision: number;
+  readonly identity: RequestIdentity;
+  readonly language: Language;
+}
+
+/**
+ * Nộp hồ sơ: one transaction, for which Temporal need not be up. Sent again, it answers what was answered before.
+ * @throws Problem `not_found`, `stale_form`, `application_incomplete`, `application_closed`, `idempotency_key_reused`.
+ */
+export async function submitApplication({ db, config }: ApiParts, call: SubmitCall): Promise<Submission> {
+  const trackingKey = trackingKeyOf(config.auth.secret, call.id);
+  return db.transaction(async (tx) => {
+    if (!(await lockApplication(tx, call.id, call.accountId))) throw new Problem('not_found');
+    const { id: dossierId, accountId, identity, revision } = call;
+    const asked = { accountId, action: 'submit', dossierId, input: { revision } };
+    if ((await keepRequest(tx, identity, asked)) === 'first') await handIn(tx, call, trackingKey);
+    return answer(tx, call, trackingKey);
+  });
+}
+
+async function handIn(tx: Transaction, call: SubmitCall, trackingKey: string): Promise<void> {
+  const { id, accountId, revision, identity, language } = call;
+  const isStale = (await alignVersion(tx, id, accountId)) === 'changed';
+  const application = await findApplication(tx, id, accountId);
+  if (application?.dossier.status !== 'draft') throw new Problem('application_closed');
+  if (isStale || application.dossier.revision !== revision) throw new Problem('stale_form');
+  const errors = missingOf(application, language);
+  if (errors.length > 0) throw new Problem('application_incomplete', { errors });
+  await submitDossier(tx, {
+    dossierId: id,
+    action: 'submit',
+    actor: { accountId, role: 'applicant' },
+    requestId: identity.id,
+    at: new Date().toISOString(),
+    trackingKey,
+  });
+}
+
+async function answer(tx: Transaction, { id, accountId }: SubmitCall, trackingKey: string): Promise<Submission> {
+  const submitted = (await findApplication(tx, id, accountId))?.dossier;
+  if (submitted?.code == null) throw new Error(`Application ${id} was not submitted`);
+  const order = await findAwaitedOrder(tx, id);
+  return {
+    dossierCode: submitted.code,
+    trackingKey,
+    status: submitted.status,
+    payment: order ?? null,
+  };
+}

@@ -1,0 +1,32 @@
+import type { ApplicationRow } from '../../db/queries/applications.ts';
+import type { Language } from '../../domain/localized-text.ts';
+import { missingOf, quoteOf } from '../application-check.ts';
+import type { Application } from '../contract/application.ts';
+import { shownComponents } from './files.ts';
+
+/** An application as its applicant sees it: what there is, what is missing, what it will cost. */
+export function shownApplication(application: ApplicationRow, language: Language): Application {
+  const { dossier, definition, version, unitName, files } = application;
+  const quote = quoteOf(application);
+  return {
+    id: dossier.id,
+    revision: dossier.revision,
+    procedure: {
+      code: definition.code,
+      name: definition.name,
+      version,
+      unit: { code: definition.unitCode, name: unitName },
+    },
+    applicant: dossier.applicant,
+    answers: dossier.answers,
+    components: shownComponents(definition, files, (fileId) => `/api/v1/applications/${dossier.id}/files/${fileId}`),
+    returnMethod: dossier.returnMethod,
+    returnAddress: dossier.returnAddress,
+    homeCollection: dossier.homeCollection,
+    collectionAddress: dossier.collectionAddress,
+    quote: quote.ok ? { lines: [...quote.lines], totalVnd: quote.totalVnd } : null,
+    missing: dossier.status === 'draft' ? missingOf(application, language) : [],
+    savedAt: dossier.updatedAt,
+    dossierCode: dossier.code,
+  };
+}

@@ -1,0 +1,116 @@
+import { and, desc, eq, gt, isNotNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import type { DossierStatus } from '../../domain/lifecycle/statuses.ts';
+import type { Queryable } from '../client.ts';
+import { dossiers, procedures, units } from '../schema/index.ts';
+import { searchCondition } from './search-terms.ts';
+
+/** Which of an applicant's submitted dossiers. */
+export interface MyDossierFilter {
+  readonly accountId: string;
+  readonly status?: DossierStatus | undefined;
+  /** Words of the code, the applicant's data or the procedure's name. */
+  readonly text?: string | undefined;
+}
+
+/** Where a page goes on: after the dossier made at this instant under this id. */
+export interface MyDossierPosition {
+  readonly createdAt: string;
+  readonly id: string;
+}
+
+const summary = {
+  id: dossiers.id,
+  /** A submitted dossier has all three. */
+  code: sql<string>`${dossiers.code}`,
+  calendarId: sql<string>`${dossiers.calendarId}`,
+  submittedAt: sql<string>`${dossiers.submittedAt}`.mapWith(dossiers.submittedAt),
+  createdAt: dossiers.createdAt,
+  updatedAt: dossiers.updatedAt,
+  endedAt: dossiers.endedAt,
+  state: dossiers.state,
+  procedureVersionId: dossiers.procedureVersionId,
+  procedure: { code: procedures.code, name: procedures.name },
+  unit: { code: units.code, name: units.name },
+  counter: units.counter,
+};
+
+export type MyDossierRow = Awaited<ReturnType<typeof listMyDossiers>>[number];
+
+/** A page of an applicant's submitted dossiers, latest first. */
+export async function listMyDossiers(
+  db: Queryable,
+  filter: MyDossierFilter,
+  page: { readonly after: MyDossierPosition | undefined; readonly limit: number },
+) {
+  const { after } = page;
+  const beyond =
+    after === undefined
+      ? undefined
+      : or(
+          lt(dossiers.createdAt, after.createdAt),
+          and(eq(dossiers.createdAt, after.createdAt), gt(dossiers.id, after.id)),
+        );
+  return db
+    .select(summary)
+    .from(dossiers)
+    .innerJoin(procedures, eq(procedures.code, dossiers.procedureCode))
+    .innerJoin(units, eq(units.code, dossiers.unitCode))
+    .where(and(conditionOf(filter), beyond))
+    .orderBy(desc(dossiers.createdAt), dossiers.id)
+    .limit(page.limit);
+}
+
+/** How many match, counted up to a bound. */
+export async function countMyDossiers(db: Queryable, filter: MyDossierFilter, bound: number): Promise<number> {
+  const matching = db
+    .select({ one: sql`1` })
+    .from(dossiers)
+    .innerJoin(procedures, eq(procedures.code, dossiers.procedureCode))
+    .where(conditionOf(filter))
+    .limit(bound)
+    .as('matching');
+  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(matching);
+  return row?.count ?? 0;
+}
+
+export type MyWholeDossierRow = NonNullable<Awaited<ReturnType<typeof findMyDossier>>>;
+
+/** One submitted dossier of an applicant with what they wrote in it, if it is theirs. */
+export async function findMyDossier(db: Queryable, accountId: string, code: string) {
+  const [row] = await db
+    .select({
+      ...summary,
+      applicant: dossiers.applicant,
+      answers: dossiers.answers,
+      returnAddress: dossiers.returnAddress,
+    })
+    .from(dossiers)
+    .innerJoin(procedures, eq(procedures.code, dossiers.procedureCode))
+    .innerJoin(units, eq(units.code, dossiers.unitCode))
+    .where(and(eq(dossiers.code, code), eq(dossiers.accountId, accountId)));
+  return row;
+}
+
+/** What can be told of a submitted dossier to whoever holds its key. */
+export async function findTracked(db: Queryable, code: string) {
+  const [row] = await db
+    .select({ ...summary, trackingKeyHash: dossiers.trackingKeyHash })
+    .from(dossiers)
+    .innerJoin(procedures, eq(procedures.code, dossiers.procedureCode))
+    .innerJoin(units, eq(units.code, dossiers.unitCode))
+    .where(eq(dossiers.code, code));
+  return row;
+}
+
+function conditionOf({ accountId, status, text }: MyDossierFilter): SQL | undefined {
+  const named =
+    text === undefined
+      ? undefined
+      : or(searchCondition(dossiers.searchText, text), searchCondition(procedures.searchText, text));
+  return and(
+    eq(dossiers.accountId, accountId),
+    isNotNull(dossiers.code),
+    status === undefined ? undefined : eq(dossiers.status, status),
+    named,
+  );
+}

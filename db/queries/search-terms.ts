@@ -1,0 +1,17 @@
+import { and, like, type Column, type SQL } from 'drizzle-orm';
+import { searchText } from '../../domain/search-text.ts';
+
+/** Shorter words have no trigram of their own, so the index could not help. */
+export const shortestSearch = 3;
+
+/**
+ * The condition that a `search_text` holds every word searched for, in any order; `undefined` when what is searched for
+ * is too short to be looked up. Two short words, such as a short name, are looked up as they stand together.
+ */
+export function searchCondition(column: Column, text: string): SQL | undefined {
+  const phrase = searchText(text);
+  if (phrase.length < shortestSearch) return undefined;
+  const words = phrase.split(' ');
+  const terms = words.some((word) => word.length >= shortestSearch) ? words : [phrase];
+  return and(...terms.map((term) => like(column, `%${term.replace(/[\\%_]/g, '\\$&')}%`)));
+}

@@ -1,0 +1,146 @@
+import { and, eq, gte, inArray, isNotNull, isNull, lt, sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import type { DossierStatus } from '../../domain/lifecycle/statuses.ts';
+import type { Queryable } from '../client.ts';
+import { accounts, dossiers, procedures, procedureVersions, tasks, units, watches } from '../schema/index.ts';
+import { searchCondition } from './search-terms.ts';
+
+/** Which submitted dossiers of some units. */
+export interface DossierFilter {
+  readonly unitCodes: readonly string[];
+  readonly text?: string | undefined;
+  readonly status?: DossierStatus | undefined;
+  readonly procedureCode?: string | undefined;
+  /** Instants of submission, from inclusive, to exclusive. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** Where a page goes on: after the dossier submitted at this instant under this id. */
+export interface DossierPosition {
+  readonly submittedAt: string;
+  readonly id: string;
+}
+
+const found = z.array(z.object({ id: z.string(), submittedAt: z.string() }));
+
+/** Dossiers of units, latest first. Each unit is read along its own index and only as far as the page goes. */
+export async function listDossierIds(
+  db: Queryable,
+  filter: DossierFilter,
+  page: { readonly after: DossierPosition | undefined; readonly limit: number },
+): Promise<DossierPosition[]> {
+  if (filter.unitCodes.length === 0) return [];
+  const perUnit = filter.unitCodes.map(
+    (unitCode) => sql`(
+      select ${dossiers.id} as id, ${dossiers.submittedAt} as submitted_at from ${dossiers}
+      where ${and(eq(dossiers.unitCode, unitCode), conditionOf(filter), beyond(page.after))}
+      order by ${dossiers.submittedAt} desc, ${dossiers.id} limit ${page.limit})`,
+  );
+  const rows = await db.execute(sql`
+    select id, submitted_at as "submittedAt" from (${sql.join(perUnit, sql` union all `)}) found
+    order by submitted_at desc, id limit ${page.limit}`);
+  return found.parse([...rows]).map(({ id, submittedAt }) => ({ id, submittedAt: new Date(submittedAt).toISOString() }));
+}
+
+/** How many match, counted up to a bound. */
+export async function countDossiers(db: Queryable, filter: DossierFilter, bound: number): Promise<number> {
+  if (filter.unitCodes.length === 0) return 0;
+  const matching = db
+    .select({ one: sql`1` })
+    .from(dossiers)
+    .where(and(inArray(dossiers.unitCode, [...filter.unitCodes]), conditionOf(filter)))
+    .limit(bound)
+    .as('matching');
+  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(matching);
+  return row?.count ?? 0;
+}
+
+function conditionOf({ text, status, procedureCode, from, to }: DossierFilter): SQL | undefined {
+  return and(
+    isNotNull(dossiers.submittedAt),
+    text === undefined ? undefined : searchCondition(dossiers.searchText, text),
+    status === undefined ? undefined : eq(dossiers.status, status),
+    procedureCode === undefined ? undefined : eq(dossiers.procedureCode, procedureCode),
+    from === undefined ? undefined : gte(dossiers.submittedAt, from),
+    to === undefined ? undefined : lt(dossiers.submittedAt, to),
+  );
+}
+
+/** The index has instants falling and ids rising, which no row comparison says; the first condition finds the place. */
+function beyond(after: DossierPosition | undefined): SQL | undefined {
+  if (after === undefined) return undefined;
+  const { submittedAt, id } = after;
+  return sql`${dossiers.submittedAt} <= ${submittedAt} and (${dossiers.submittedAt} < ${submittedAt} or ${dossiers.id} > ${id})`;
+}
+
+const summary = {
+  id: dossiers.id,
+  /** A submitted dossier has all three. */
+  code: sql<string>`${dossiers.code}`,
+  calendarId: sql<string>`${dossiers.calendarId}`,
+  submittedAt: sql<string>`${dossiers.submittedAt}`.mapWith(dossiers.submittedAt),
+  status: dossiers.status,
+  dueAt: dossiers.dueAt,
+  provisional: dossiers.provisional,
+  applicantName: dossiers.applicantName,
+  procedure: { code: procedures.code, name: procedures.name },
+  unit: { code: units.code, name: units.name },
+  holder: { id: accounts.id, name: accounts.name },
+  watchId: watches.id,
+};
+
+const mainTask = and(eq(tasks.dossierId, dossiers.id), eq(tasks.isMain, true), isNull(tasks.closedAt));
+
+function watchedBy(accountId: string) {
+  return and(eq(watches.dossierId, dossiers.id), eq(watches.accountId, accountId));
+}
+
+export type DossierSummaryRow = Awaited<ReturnType<typeof listDossiersById>>[number];
+
+/** Dossiers with what their rows show, in the order of the ids. `watcherId` is who looks. */
+export async function listDossiersById(db: Queryable, ids: readonly string[], watcherId: string) {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select(summary)
+    .from(dossiers)
+    .innerJoin(procedures, eq(procedures.code, dossiers.procedureCode))
+    .innerJoin(units, eq(units.code, dossiers.unitCode))
+    .leftJoin(tasks, mainTask)
+    .leftJoin(accounts, eq(accounts.id, tasks.holderId))
+    .leftJoin(watches, watchedBy(watcherId))
+    .where(inArray(dossiers.id, [...ids]));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** One submitted dossier with everything written in it. @throws Error when there is none. */
+export async function getWholeDossier(db: Queryable, dossierId: string, watcherId: string) {
+  const [row] = await db
+    .select({
+      ...summary,
+      counter: units.counter,
+      createdAt: dossiers.createdAt,
+      updatedAt: dossiers.updatedAt,
+      endedAt: dossiers.endedAt,
+      state: dossiers.state,
+      channel: dossiers.channel,
+      applicant: dossiers.applicant,
+      answers: dossiers.answers,
+      homeCollection: dossiers.homeCollection,
+      collectionAddress: dossiers.collectionAddress,
+      returnAddress: dossiers.returnAddress,
+      procedureVersionId: dossiers.procedureVersionId,
+      version: procedureVersions.version,
+    })
+    .from(dossiers)
+    .innerJoin(procedures, eq(procedures.code, dossiers.procedureCode))
+    .innerJoin(procedureVersions, eq(procedureVersions.id, dossiers.procedureVersionId))
+    .innerJoin(units, eq(units.code, dossiers.unitCode))
+    .leftJoin(tasks, mainTask)
+    .leftJoin(accounts, eq(accounts.id, tasks.holderId))
+    .leftJoin(watches, watchedBy(watcherId))
+    .where(eq(dossiers.id, dossierId));
+  if (row === undefined) throw new Error(`No submitted dossier ${dossierId}`);
+  return row;
+}

@@ -1,0 +1,258 @@
+import { and, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import type { StaffRole } from '../../domain/lifecycle/roles.ts';
+import type { Queryable } from '../client.ts';
+import { accounts, dossiers, procedures, tasks, units, watches } from '../schema/index.ts';
+import { searchCondition } from './search-terms.ts';
+
+/** A role in a unit whose open tasks somebody sees. */
+export interface Seat {
+  readonly unitCode: string;
+  readonly role: StaffRole;
+}
+
+/** Whose tasks: what lies at these seats, or what one person holds. */
+export type TaskSource =
+  | { readonly kind: 'seats'; readonly seats: readonly Seat[] }
+  | { readonly kind: 'holder'; readonly accountId: string };
+
+export interface TaskFilter {
+  readonly source: TaskSource;
+  readonly due?: 'soon' | 'overdue' | undefined;
+  /** Instant that `due` is judged by. */
+  readonly now: string;
+  readonly unitCode?: string | undefined;
+  readonly procedureCode?: string | undefined;
+  readonly text?: string | undefined;
+}
+
+/** Where a page of tasks goes on. Tasks without a due date come last. */
+export interface TaskPosition {
+  readonly dueAt: string | null;
+  readonly id: string;
+}
+
+const found = z.array(z.object({ id: z.string(), dueAt: z.string().nullable() }));
+
+/** Open tasks by due date. Each place is read along its own index and only as far as the page goes. */
+export async function listTaskIds(
+  db: Queryable,
+  filter: TaskFilter,
+  page: { readonly after: TaskPosition | undefined; readonly limit: number },
+): Promise<TaskPosition[]> {
+  const parts = sourcesOf(filter).flatMap((source) =>
+    rangesOf(filter, page.after).map(
+      (range) => sql`(
+        select t.id, t.due_at from ${tasks} t ${joinOf(filter)}
+        where t.closed_at is null and ${source} and ${range} ${conditionOf(filter)}
+        order by t.due_at, t.id limit ${page.limit})`,
+    ),
+  );
+  if (parts.length === 0) return [];
+  const rows = await db.execute(sql`
+    select id, due_at as "dueAt" from (${sql.join(parts, sql` union all `)}) found
+    order by due_at, id limit ${page.limit}`);
+  return found.parse([...rows]).map(({ id, dueAt }) => ({ id, dueAt: dueAt === null ? null : new Date(dueAt).toISOString() }));
+}
+
+/** How many open tasks there are, counted up to `bound`. */
+export async function countTaskIds(db: Queryable, filter: TaskFilter, bound: number): Promise<number> {
+  const [range = sql`true`] = rangesOf(filter, undefined);
+  const parts = sourcesOf(filter).map(
+    (source) => sql`(
+      select 1 from ${tasks} t ${joinOf(filter)}
+      where t.closed_at is null and ${source} and ${range} ${conditionOf(filter)} limit ${bound})`,
+  );
+  if (parts.length === 0) return 0;
+  const [row] = await db.execute(sql`
+    select count(*)::int as n from (select 1 from (${sql.join(parts, sql` union all `)}) found limit ${bound}) counted`);
+  return z.object({ n: z.number() }).parse(row).n;
+}
+
+/** Exact counts of open tasks: held by somebody, and at seats in all, due soon and overdue. */
+export async function countOpenTasks(
+  db: Queryable,
+  { accountId, seats, now }: { readonly accountId: string; readonly seats: readonly Seat[]; readonly now: string },
+): Promise<{ mine: number; unit: number; dueSoon: number; overdue: number }> {
+  const atSeats = seats.length === 0 ? sql`false` : sql`(t.unit_code, t.role) in ${seatList(seats)}`;
+  const [row] = await db.execute(sql`
+    select
+      (select count(*)::int from ${tasks} t where t.closed_at is null and t.holder_id = ${accountId}) as mine,
+      count(*)::int as unit,
+      (count(*) filter (where t.due_at > ${now} and t.warn_at <= ${now}))::int as "dueSoon",
+      (count(*) filter (where t.due_at <= ${now}))::int as overdue
+    from ${tasks} t where t.closed_at is null and ${atSeats}`);
+  return z.object({ mine: z.number(), unit: z.number(), dueSoon: z.number(), overdue: z.number() }).parse(row);
+}
+
+function sourcesOf({ source, unitCode }: TaskFilter): SQL[] {
+  if (source.kind === 'holder') {
+    const held = sql`t.holder_id = ${source.accountId}`;
+    return [unitCode === undefined ? held : sql`${held} and t.unit_code = ${unitCode}`];
+  }
+  return source.seats
+    .filter((seat) => unitCode === undefined || seat.unitCode === unitCode)
+    .map((seat) => sql`t.unit_code = ${seat.unitCode} and t.role = ${seat.role}`);
+}
+
+/** The stretches of due dates to read. Each is one range of the index, so that a later page costs what the first does. */
+function rangesOf({ due, now }: TaskFilter, after: TaskPosition | undefined): SQL[] {
+  const beyond =
+    after?.dueAt == null ? sql`t.due_at is not null` : sql`(t.due_at, t.id) > (${after.dueAt}::timestamptz, ${after.id}::uuid)`;
+  if (due === 'overdue') return [sql`${beyond} and t.due_at <= ${now}`];
+  if (due === 'soon') return [sql`${beyond} and t.due_at > ${now} and t.warn_at <= ${now}`];
+  if (after === undefined) return [sql`true`];
+  return after.dueAt === null
+    ? [sql`t.due_at is null and t.id > ${after.id}`]
+    : [beyond, sql`t.due_at is null`];
+}
+
+function joinOf({ procedureCode, text }: TaskFilter): SQL {
+  return procedureCode === undefined && text === undefined
+    ? sql``
+    : sql`join ${dossiers} on ${dossiers.id} = t.dossier_id`;
+}
+
+function conditionOf({ procedureCode, text }: TaskFilter): SQL {
+  const procedure = procedureCode === undefined ? sql`` : sql` and ${dossiers.procedureCode} = ${procedureCode}`;
+  const search = text === undefined ? undefined : searchCondition(dossiers.searchText, text);
+  return search === undefined ? procedure : sql`${procedure} and ${search}`;
+}
+
+function seatList(seats: readonly Seat[]): SQL {
+  return sql`(${sql.join(
+    seats.map(({ unitCode, role }) => sql`(${unitCode}, ${role})`),
+    sql`, `,
+  )})`;
+}
+
+export type TaskRow = Awaited<ReturnType<typeof listTasksById>>[number];
+
+/** Tasks with everything their rows show, in the order of the ids. `watcherId` is who looks. */
+export async function listTasksById(db: Queryable, ids: readonly string[], watcherId: string) {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select({
+      id: tasks.id,
+      kind: tasks.kind,
+      stepKey: tasks.stepKey,
+      role: tasks.role,
+      isMain: tasks.isMain,
+      openedAt: tasks.openedAt,
+      closedAt: tasks.closedAt,
+      dueAt: tasks.dueAt,
+      warnAt: tasks.warnAt,
+      unitCode: units.code,
+      unitName: units.name,
+      holderId: accounts.id,
+      holderName: accounts.name,
+      ...dossierColumns,
+      watchId: watches.id,
+    })
+    .from(tasks)
+    .innerJoin(dossiers, eq(dossiers.id, tasks.dossierId))
+    .innerJoin(procedures, eq(procedures.code, dossiers.procedureCode))
+    .innerJoin(units, eq(units.code, tasks.unitCode))
+    .leftJoin(accounts, eq(accounts.id, tasks.holderId))
+    .leftJoin(watches, and(eq(watches.dossierId, dossiers.id), eq(watches.accountId, watcherId)))
+    .where(inArray(tasks.id, [...ids]));
+  return inOrder(rows, ids);
+}
+
+const dossierColumns = {
+  dossierId: dossiers.id,
+  dossierCode: dossiers.code,
+  dossierUnitCode: dossiers.unitCode,
+  applicantName: dossiers.applicantName,
+  status: dossiers.status,
+  provisional: dossiers.provisional,
+  procedureVersionId: dossiers.procedureVersionId,
+  procedureCode: procedures.code,
+  procedureName: procedures.name,
+};
+
+export type WaitRow = Awaited<ReturnType<typeof listWaitsById>>[number];
+
+/** Dossiers that wait and so have no main task, as rows beside tasks, in the order of the ids. */
+export async function listWaitsById(db: Queryable, dossierIds: readonly string[], watcherId: string) {
+  if (dossierIds.length === 0) return [];
+  const rows = await db
+    .select({
+      id: dossiers.id,
+      wait: dossiers.wait,
+      state: dossiers.state,
+      stepKey: dossiers.stepKey,
+      updatedAt: dossiers.updatedAt,
+      unitCode: units.code,
+      unitName: units.name,
+      ...dossierColumns,
+      watchId: watches.id,
+    })
+    .from(dossiers)
+    .innerJoin(procedures, eq(procedures.code, dossiers.procedureCode))
+    .innerJoin(units, eq(units.code, dossiers.unitCode))
+    .leftJoin(watches, and(eq(watches.dossierId, dossiers.id), eq(watches.accountId, watcherId)))
+    .where(inArray(dossiers.id, [...dossierIds]));
+  return inOrder(rows, dossierIds);
+}
+
+function inOrder<Row extends { readonly id: string }>(rows: readonly Row[], ids: readonly string[]): Row[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The ids of a dossier's open tasks, the main task first. */
+export async function listOpenTaskIds(db: Queryable, dossierId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(and(eq(tasks.dossierId, dossierId), isNull(tasks.closedAt)))
+    .orderBy(sql`${tasks.isMain} desc`, tasks.openedAt);
+  return rows.map(({ id }) => id);
+}
+
+/** Where a page of waiting dossiers goes on: the longest unchanged come first. */
+export interface WaitPosition {
+  readonly updatedAt: string;
+  readonly id: string;
+}
+
+export interface WaitFilter {
+  readonly unitCodes: readonly string[];
+  readonly procedureCode?: string | undefined;
+  readonly text?: string | undefined;
+}
+
+/** Dossiers of units whose clock stands while they wait for the applicant. */
+export async function listPausedIds(
+  db: Queryable,
+  filter: WaitFilter,
+  page: { readonly after: WaitPosition | undefined; readonly limit: number },
+): Promise<WaitPosition[]> {
+  const { after } = page;
+  return db
+    .select({ id: dossiers.id, updatedAt: dossiers.updatedAt })
+    .from(dossiers)
+    .where(
+      and(
+        pausedIn(filter),
+        after === undefined ? undefined : sql`(${dossiers.updatedAt}, ${dossiers.id}) > (${after.updatedAt}, ${after.id})`,
+      ),
+    )
+    .orderBy(dossiers.updatedAt, dossiers.id)
+    .limit(page.limit);
+}
+
+export async function countPaused(db: Queryable, filter: WaitFilter): Promise<number> {
+  return db.$count(dossiers, pausedIn(filter));
+}
+
+function pausedIn({ unitCodes, procedureCode, text }: WaitFilter) {
+  return and(
+    inArray(dossiers.unitCode, [...unitCodes]),
+    sql`${dossiers.paused}`,
+    isNotNull(dossiers.wait),
+    procedureCode === undefined ? undefined : eq(dossiers.procedureCode, procedureCode),
+    text === undefined ? undefined : searchCondition(dossiers.searchText, text),
+  );
+}

@@ -1,0 +1,62 @@
+/** An answer as tests look at it. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers of every shape
+  readonly body: any;
+}
+
+/** Keeps cookies like a browser and speaks JSON. */
+export class Browser {
+  readonly #origin: string;
+  readonly #cookies: Map<string, string>;
+
+  constructor(origin: string, cookies: Readonly<Record<string, string>> = {}) {
+    this.#origin = origin;
+    this.#cookies = new Map(Object.entries(cookies));
+  }
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Answered> {
+    return this.send('GET', path, { headers });
+  }
+
+  post(path: string, json: unknown = {}, headers: Record<string, string> = {}): Promise<Answered> {
+    return this.send('POST', path, {
+      body: JSON.stringify(json),
+      headers: { 'Content-Type': 'application/json', ...headers },
+    });
+  }
+
+  patch(path: string, json: unknown): Promise<Answered> {
+    return this.send('PATCH', path, { body: JSON.stringify(json), headers: { 'Content-Type': 'application/json' } });
+  }
+
+  async send(
+    method: string,
+    path: string,
+    init: { readonly body?: string | Uint8Array | FormData; readonly headers?: Record<string, string> } = {},
+  ): Promise<Answered> {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(new URL(path, this.#origin), {
+      ...init,
+      method,
+      redirect: 'manual',
+      headers: { Origin: this.#origin, ...(cookie === '' ? {} : { Cookie: cookie }), ...init.headers },
+    });
+    for (const line of response.headers.getSetCookie()) this.#keep(line);
+    return { status: response.status, headers: response.headers, body: await readBody(response) };
+  }
+
+  #keep(line: string): void {
+    const [pair = ''] = line.split(';', 1);
+    const at = pair.indexOf('=');
+    const [name, value] = [pair.slice(0, at), pair.slice(at + 1)];
+    if (value === '' || /max-age=0(;|$)/i.test(line)) this.#cookies.delete(name);
+    else this.#cookies.set(name, value);
+  }
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  const text = await response.text();
+  return text !== '' && /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text;
+}

@@ -1,0 +1,131 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDatabase, type OpenDatabase } from '../../db/client.ts';
+import { newId } from '../../db/ids.ts';
+import { submitDossier } from '../../db/queries/submit-dossier.ts';
+import { actionRequests, dossiers } from '../../db/schema/index.ts';
+import { createSampleDatabase } from '../support/dossier-world.ts';
+import { createCast, insertDraft, procedureCodes, sampleApplicant } from '../support/sample-dossiers.ts';
+import { startSampleApi, type SampleApi } from './support/sample-api.ts';
+
+let database: OpenDatabase;
+let api: SampleApi;
+
+beforeAll(async () => {
+  database = openDatabase(await createSampleDatabase());
+  api = await startSampleApi(database.db);
+});
+
+afterAll(async () => {
+  await api.close();
+  await database.close();
+});
+
+async function submit(): Promise<{ code: string; trackingKey: string; dossierId: string; accountId: string }> {
+  const { db } = database;
+  const actor = (await createCast(db))('applicant');
+  const { accountId } = actor;
+  const dossierId = await insertDraft(db, accountId, { procedureCode: procedureCodes.free });
+  const requestId = newId();
+  const request = { id: requestId, accountId, idempotencyKey: requestId, bodyHash: '', dossierId, action: 'submit' };
+  await db.insert(actionRequests).values({ ...request, input: {} });
+  const submission = { dossierId, action: 'submit', actor, requestId, at: new Date().toISOString() } as const;
+  return { ...(await db.transaction((tx) => submitDossier(tx, submission))), dossierId, accountId };
+}
+
+const pathTo = (code: string, key: string) => `/api/v1/track/${code}?key=${encodeURIComponent(key)}`;
+
+describe('following a dossier by code and key', () => {
+  test('shows where it stands and who has it, without anybody signed in', async () => {
+    const { code, trackingKey } = await submit();
+    const { status, body, headers } = await api.browser().get(pathTo(code, trackingKey));
+    expect(status).toBe(200);
+    expect(headers.get('cache-control')).toBe('private, no-cache');
+    expect(body).toMatchObject({
+      code,
+      procedure: { code: procedureCodes.free },
+      status: 'submitted',
+      statusName: { vi: 'Mới đăng ký', en: 'Submitted' },
+      portalStatus: { code: 1, name: 'Mới đăng ký' },
+      due: null,
+    });
+    const steps: { key: string; state: string; unit: { code: string } | null; startedAt: string | null }[] = body.steps;
+    expect(steps.slice(0, 3).map(({ key, state }) => [key, state])).toEqual([
+      ['submit', 'done'],
+      ['receive', 'current'],
+      ['step:assign', 'ahead'],
+    ]);
+    expect(steps.at(-1)).toMatchObject({ key: 'return', state: 'ahead' });
+    expect(steps[1]).toMatchObject({ startedAt: body.submittedAt, unit: body.unit });
+  });
+
+  test('says nothing of the person it belongs to', async () => {
+    const { code, trackingKey, accountId, dossierId } = await submit();
+    const { body } = await api.browser().get(pathTo(code, trackingKey));
+    const told = JSON.stringify(body);
+    const { name, personalId, phone, email, address } = sampleApplicant;
+    for (const secret of [name, personalId, phone, email, address.line, accountId, dossierId, trackingKey]) {
+      expect(told).not.toContain(secret);
+    }
+  });
+
+  test('takes the key as people copy it from paper', async () => {
+    const { code, trackingKey } = await submit();
+    const { status } = await api.browser().get(pathTo(code, ` ${trackingKey.toLowerCase()} `));
+    expect(status).toBe(200);
+  });
+
+  test('answers 304 while nothing has happened, and the whole again once something has', async () => {
+    const { code, trackingKey, dossierId } = await submit();
+    const first = await api.browser().get(pathTo(code, trackingKey));
+    const etag = first.headers.get('etag') ?? '';
+    expect(etag).toMatch(/^W\/"/);
+
+    const unchanged = await api.browser().get(pathTo(code, trackingKey), { 'If-None-Match': etag });
+    expect(unchanged).toMatchObject({ status: 304, body: '' });
+    expect(unchanged.headers.get('etag')).toBe(etag);
+    expect(unchanged.headers.get('cache-control')).toBe('private, no-cache');
+
+    const updatedAt = new Date(Date.now() + 1000).toISOString();
+    await database.db.update(dossiers).set({ updatedAt }).where(eq(dossiers.id, dossierId));
+    const changed = await api.browser().get(pathTo(code, trackingKey), { 'If-None-Match': etag });
+    expect(changed).toMatchObject({ status: 200, body: { updatedAt } });
+  });
+
+  test('does not answer 304 to a wrong key', async () => {
+    const { code, trackingKey } = await submit();
+    const { headers } = await api.browser().get(pathTo(code, trackingKey));
+    const tagged = { 'If-None-Match': headers.get('etag') ?? '' };
+    expect(await api.browser().get(pathTo(code, 'AAAAAAAA'), tagged)).toMatchObject({ status: 404 });
+  });
+});
+
+describe('a wrong request', () => {
+  test('with a wrong key is answered like one with a wrong code', async () => {
+    const { code, trackingKey } = await submit();
+    const wrongKey = await api.browser().get(pathTo(code, 'AAAAAAAA'));
+    const wrongCode = await api.browser().get(pathTo(code.replace(/\d{4}$/, '9999'), trackingKey));
+    const { requestId: _one, ...ofKey } = wrongKey.body;
+    const { requestId: _other, ...ofCode } = wrongCode.body;
+    expect(ofKey).toMatchObject({ status: 404, code: 'not_found', detail: expect.stringContaining('khóa tra cứu') });
+    expect(ofCode).toEqual(ofKey);
+  });
+
+  test('without a key is told what is missing', async () => {
+    const { code } = await submit();
+    const { status, body } = await api.browser().get(`/api/v1/track/${code}`);
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ code: 'validation_failed', errors: [{ field: 'query.key', code: 'required' }] });
+  });
+
+  test('counts: after thirty of them the address has to wait, with the right key too', async () => {
+    const { code, trackingKey } = await submit();
+    let answer = await api.browser().get(pathTo(code, 'AAAAAAAA'));
+    for (let tries = 0; tries < 30 && answer.status === 404; tries += 1) {
+      answer = await api.browser().get(pathTo(code, 'AAAAAAAA'));
+    }
+    expect(answer).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await api.browser().get(pathTo(code, trackingKey))).toMatchObject({ status: 429 });
+  });
+});

@@ -1,0 +1,28 @@
+import type { DossierPlan } from '../../../domain/lifecycle/plan.ts';
+import { sampleCalendar } from '../../../domain/working-time/sample-calendar.ts';
+
+/** A procedure of five working days without a fee, on which the other plans of these tests are variations. */
+export const freePlan: DossierPlan = {
+  calendar: sampleCalendar,
+  receptionMinutes: 480,
+  processingMinutes: 5 * 480,
+  steps: [
+    { key: 'verify', kind: 'work', role: 'officer', shareMinutes: 960 },
+    { key: 'review', kind: 'work', role: 'lead', shareMinutes: 480 },
+    { key: 'sign', kind: 'sign', role: 'signer', shareMinutes: 480 },
+    { key: 'issue', kind: 'issue', role: 'clerk', shareMinutes: 480 },
+  ],
+  payment: { timing: 'never', waitDays: 10, reminderDaysBefore: 3, maxExtensions: 1 },
+  supplement: { maxRounds: 2, waitDays: 30, reminderDaysBefore: 5 },
+  extension: { maxTimes: 1 },
+  returnMethods: ['counter', 'online', 'home'],
+  requiredComponents: ['application', 'map'],
+};
+
+/** The same procedure with a fee, asked for at this point. */
+export function paidPlan(timing: 'onSubmission' | 'onAcceptance' | 'beforeReturn'): DossierPlan {
+  return { ...freePlan, payment: { ...freePlan.payment, timing } };
+}
+
+/** What a fee comes to in these tests, where there is one. */
+export const feesDueVnd = 150_000;

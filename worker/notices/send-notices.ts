@@ -1,0 +1,83 @@
+import type { Logger } from 'pino';
+import type { Database } from '../../db/client.ts';
+import {
+  leaseNotice,
+  markNoticeRejected,
+  markNoticeSent,
+  markNoticeUnsent,
+  type DueNotice,
+} from '../../db/queries/notices.ts';
+import { getOccasion, type Occasion } from '../../db/queries/occasions.ts';
+import { MailRejected, MailUnavailable, type Mailer } from '../../integrations/mail/mailer.ts';
+import { composeNotice } from './compose-notice.ts';
+
+export interface NoticeSending {
+  readonly db: Database;
+  readonly mailer: Mailer;
+  /** Where the portal is, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly log: Logger;
+}
+
+/** As many mails at once as the mailer keeps connections. */
+const atOnce = 3;
+const batchSize = 30;
+
+/**
+ * Sends the mails that are due and answers how many were taken up. A sender that dies after the mail server took a mail
+ * and before that is taken down leaves it to be sent again: under the same Message-ID, so that it is recognisable.
+ */
+export async function sendNotices(sending: NoticeSending): Promise<number> {
+  const counts = await Promise.all(Array.from({ length: atOnce }, () => sendOneByOne(sending, batchSize / atOnce)));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Each mail is leased right before it is sent: a slow mail server cannot outlast the lease of a whole batch. */
+async function sendOneByOne(sending: NoticeSending, limit: number): Promise<number> {
+  for (let taken = 0; taken < limit; taken += 1) {
+    const notice = await leaseNotice(sending.db);
+    if (notice === undefined) return taken;
+    await sendOne(sending, notice);
+  }
+  return limit;
+}
+
+async function sendOne(sending: NoticeSending, notice: DueNotice): Promise<void> {
+  const { db, log } = sending;
+  const about = { noticeId: notice.id, kind: notice.kind };
+  try {
+    const outcome = await send(sending, notice);
+    if (outcome === 'tooEarly') {
+      await markNoticeUnsent(db, notice.id, 'The carrier has not given the tracking code yet.');
+      return;
+    }
+  } catch (error) {
+    if (error instanceof MailRejected) {
+      log.warn({ ...about, err: error }, 'A mail was rejected');
+      await markNoticeRejected(db, notice.id, error.message);
+      return;
+    }
+    const level = error instanceof MailUnavailable ? 'warn' : 'error';
+    log[level]({ ...about, err: error }, 'A mail could not be sent yet');
+    await markNoticeUnsent(db, notice.id, error instanceof Error ? error.message : String(error));
+    return;
+  }
+  await markNoticeSent(db, notice.id);
+}
+
+async function send({ db, mailer, publicUrl }: NoticeSending, notice: DueNotice): Promise<'sent' | 'tooEarly'> {
+  if (notice.dossierId === null || notice.eventSeq === null) throw new Error(`Notice ${notice.key} names no event`);
+  const occasion = await getOccasion(db, notice.dossierId, notice.eventSeq);
+  if (isTooEarly(notice, occasion)) return 'tooEarly';
+  if (occasion.email === null) throw new MailRejected('the applicant gave no address');
+  await mailer.send({ to: occasion.email, messageId: notice.key, ...composeNotice(occasion, publicUrl) });
+  return 'sent';
+}
+
+/** How long the mail about a posted result waits for the carrier's tracking code. */
+const trackingCodeWaitMs = 10 * 60_000;
+
+function isTooEarly({ kind, createdAt }: DueNotice, { trackingCode }: Occasion): boolean {
+  const ageMs = Date.now() - new Date(createdAt).getTime();
+  return kind === 'postResult' && trackingCode === null && ageMs < trackingCodeWaitMs;
+}
