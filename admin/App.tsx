@@ -1,0 +1,52 @@
+import { lazy } from 'react';
+import { Admin, CustomRoutes, Resource } from 'react-admin';
+import { BrowserRouter, Route } from 'react-router';
+import { i18nProvider } from './i18n/provider.ts';
+import { InboxPage } from './inbox/InboxPage.tsx';
+import { ConsoleLayout } from './layout/ConsoleLayout.tsx';
+import { authProvider } from './providers/auth-provider.ts';
+import { dataProvider } from './providers/data-provider.ts';
+import { queryClient } from './providers/query-client.ts';
+import { SignInPage } from './sign-in/SignInPage.tsx';
+import { consoleTheme } from './theme.ts';
+
+const DossierList = lazy(() => import('./dossiers/DossierList.tsx'));
+const DossierPage = lazy(() => import('./dossiers/DossierPage.tsx'));
+const PaymentList = lazy(() => import('./payments/PaymentList.tsx'));
+const PaymentPage = lazy(() => import('./payments/PaymentPage.tsx'));
+const MoneyCaseList = lazy(() => import('./payments/MoneyCaseList.tsx'));
+const ProcedureList = lazy(() => import('./procedures/ProcedureList.tsx'));
+const ProcedurePage = lazy(() => import('./procedures/ProcedurePage.tsx'));
+const SecondFactorPage = lazy(() => import('./sign-in/SecondFactorPage.tsx'));
+
+const theme = consoleTheme('light');
+const darkTheme = consoleTheme('dark');
+
+/** The staff console. The inbox comes with the first load, every other page when it is first opened. */
+export function App() {
+  return (
+    <BrowserRouter basename="/quan-tri">
+      <Admin
+        authProvider={authProvider}
+        dataProvider={dataProvider}
+        i18nProvider={i18nProvider}
+        queryClient={queryClient}
+        theme={theme}
+        darkTheme={darkTheme}
+        layout={ConsoleLayout}
+        loginPage={SignInPage}
+        requireAuth
+        disableTelemetry
+      >
+        <Resource name="tasks" list={InboxPage} />
+        <Resource name="dossiers" list={DossierList} show={DossierPage} />
+        <Resource name="payments" list={PaymentList} show={PaymentPage} />
+        <Resource name="money-cases" list={MoneyCaseList} />
+        <Resource name="procedures" list={ProcedureList} show={ProcedurePage} />
+        <CustomRoutes>
+          <Route path="/second-factor" element={<SecondFactorPage />} />
+        </CustomRoutes>
+      </Admin>
+    </BrowserRouter>
+  );
+}

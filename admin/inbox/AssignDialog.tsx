@@ -1,0 +1,108 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Radio from '@mui/material/Radio';
+import RadioGroup from '@mui/material/RadioGroup';
+import Skeleton from '@mui/material/Skeleton';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useDataProvider } from 'react-admin';
+import type { BulkOutcome, Task } from '../../api/contract/tasks.ts';
+import { request } from '../../ui/api-client.ts';
+import type { ConsoleDataProvider } from '../providers/data-provider.ts';
+import { useT } from '../i18n/provider.ts';
+import { FailureNotice } from '../shared/FailureNotice.tsx';
+
+interface AssignDialogProps {
+  readonly tasks: readonly Task[];
+  readonly onClose: () => void;
+  readonly onAssigned: (outcome: BulkOutcome) => void;
+}
+
+/** Gives tasks to a colleague; the choice says how much each has already. */
+export function AssignDialog({ tasks, onClose, onAssigned }: AssignDialogProps) {
+  const t = useT();
+  const provider = useDataProvider<ConsoleDataProvider>();
+  const [assigneeId, setAssigneeId] = useState('');
+  const [reason, setReason] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+  const [first] = tasks;
+  const candidates = useQuery({
+    queryKey: ['tasks', 'assignable', first?.id],
+    queryFn: ({ signal }) => request('get', '/tasks/{id}', { params: { id: first?.id ?? '' }, signal }),
+    enabled: first !== undefined,
+  });
+
+  const assign = async () => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      onAssigned(await assignAll(provider, tasks, { assigneeId, reason: reason.trim() }));
+    } catch (refused) {
+      setFailure(refused);
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="assign-title">
+      <DialogTitle id="assign-title">{t('inbox.assignTitle', { smart_count: tasks.length })}</DialogTitle>
+      <DialogContent>
+        {candidates.isPending && <Skeleton height={120} />}
+        {candidates.isError && <FailureNotice failure={candidates.error} onRetry={() => void candidates.refetch()} />}
+        {candidates.data?.assignable.length === 0 && <Typography>{t('inbox.nobodyToAssign')}</Typography>}
+        <RadioGroup
+          value={assigneeId}
+          onChange={(event) => setAssigneeId(event.target.value)}
+          aria-labelledby="assign-title"
+        >
+          {candidates.data?.assignable.map(({ id, name, openTasks }) => (
+            <FormControlLabel
+              key={id}
+              value={id}
+              control={<Radio />}
+              label={`${name} · ${t('inbox.openTasks', { smart_count: openTasks })}`}
+            />
+          ))}
+        </RadioGroup>
+        {tasks.length === 1 && (
+          <TextField
+            label={t('inbox.assignReason')}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            fullWidth
+            multiline
+            margin="normal"
+            slotProps={{ htmlInput: { maxLength: 2000 } }}
+          />
+        )}
+        {failure !== undefined && <FailureNotice failure={failure} />}
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{t('common.cancel')}</Button>
+        <Button variant="contained" disabled={assigneeId === ''} loading={isBusy} onClick={() => void assign()}>
+          {t('inbox.assign')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+async function assignAll(
+  provider: ConsoleDataProvider,
+  tasks: readonly Task[],
+  choice: { readonly assigneeId: string; readonly reason: string },
+): Promise<BulkOutcome> {
+  const [only, ...others] = tasks;
+  if (only === undefined || others.length > 0) {
+    return provider.bulk({ operation: 'assign', taskIds: tasks.map(({ id }) => id), assigneeId: choice.assigneeId });
+  }
+  await provider.assign(only.id, choice);
+  return { data: [{ taskId: only.id, done: true, code: null }] };
+}

@@ -1,0 +1,104 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import Link from '@mui/material/Link';
+import TableCell from '@mui/material/TableCell';
+import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
+import { Link as RouterLink } from 'react-router';
+import type { Task } from '../../api/contract/tasks.ts';
+import { useLocalized } from '../../ui/language.ts';
+import { useT } from '../i18n/provider.ts';
+import { DueCell } from '../shared/DueCell.tsx';
+import { dossierPath } from '../shared/dossier-path.ts';
+import { TaskMenu } from './TaskMenu.tsx';
+import { rowId } from './TaskTable.tsx';
+import type { TaskActions } from './use-task-actions.ts';
+
+interface TaskRowProps {
+  readonly task: Task;
+  readonly isCurrent: boolean;
+  readonly isSelected: boolean;
+  /** Somebody has finished it or taken it elsewhere since the list was read. */
+  readonly isGone: boolean;
+  readonly actions: TaskActions;
+  readonly onCurrent: () => void;
+  readonly onToggle: () => void;
+  readonly onAssign: () => void;
+}
+
+const wide = { display: { xs: 'none', md: 'table-cell' } } as const;
+
+export function TaskRow({ task, isCurrent, isSelected, isGone, actions, onCurrent, onToggle, onAssign }: TaskRowProps) {
+  const t = useT();
+  const text = useLocalized();
+  const { dossier } = task;
+  return (
+    <TableRow
+      id={rowId(task)}
+      hover
+      selected={isSelected}
+      tabIndex={isCurrent ? 0 : -1}
+      aria-selected={isSelected}
+      onFocus={onCurrent}
+      sx={{ opacity: isGone ? 0.5 : 1, '&:focus': { outline: 2, outlineColor: 'primary.main', outlineOffset: -2 } }}
+    >
+      <TableCell padding="checkbox">
+        <Checkbox
+          checked={isSelected}
+          onChange={onToggle}
+          tabIndex={-1}
+          slotProps={{ input: { 'aria-label': t('inbox.selectOne', { code: dossier.code }) } }}
+        />
+      </TableCell>
+      <TableCell sx={{ maxWidth: { xs: 240, lg: 380 } }}>
+        <Link component={RouterLink} to={dossierPath(dossier.code)} sx={{ fontWeight: 600 }}>
+          {dossier.code}
+        </Link>
+        <Typography variant="body2" noWrap title={text(dossier.procedure.name)}>
+          {text(dossier.procedure.name)}
+        </Typography>
+        <Typography variant="body2" color="text.secondary" sx={{ display: { md: 'none' } }}>
+          {dossier.applicantName}
+        </Typography>
+      </TableCell>
+      <TableCell sx={wide}>{dossier.applicantName}</TableCell>
+      <TableCell sx={{ minWidth: { lg: 110 } }}>
+        {text(task.name)}
+        {isGone && (
+          <Typography variant="caption" component="p">
+            {t('inbox.gone')}
+          </Typography>
+        )}
+      </TableCell>
+      <TableCell>
+        <DueCell due={task} />
+      </TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>
+        <Holder task={task} actions={actions} />
+      </TableCell>
+      <TableCell align="right" padding="checkbox">
+        <TaskMenu task={task} actions={actions} onAssign={onAssign} />
+      </TableCell>
+    </TableRow>
+  );
+}
+
+function Holder({ task, actions }: Pick<TaskRowProps, 'task' | 'actions'>) {
+  const t = useT();
+  if (task.mine) return <strong>{t('inbox.me')}</strong>;
+  if (task.holder !== null) return task.holder.name;
+  return (
+    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
+      <span aria-label={t('inbox.nobody')}>—</span>
+      <Button
+        size="small"
+        variant="outlined"
+        loading={actions.busyId === task.id}
+        onClick={() => void actions.claim(task)}
+      >
+        {t('inbox.claim')}
+      </Button>
+    </Box>
+  );
+}

@@ -1,0 +1,105 @@
+import Checkbox from '@mui/material/Checkbox';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import { useMemo, useState } from 'react';
+import { useListContext, useStore } from 'react-admin';
+import { useNavigate } from 'react-router';
+import type { Task } from '../../api/contract/tasks.ts';
+import { useT } from '../i18n/provider.ts';
+import { useShortcuts } from '../shared/use-shortcuts.ts';
+import { AssignDialog } from './AssignDialog.tsx';
+import { dossierPath } from '../shared/dossier-path.ts';
+import { TaskRow } from './TaskRow.tsx';
+import { useTaskActions } from './use-task-actions.ts';
+
+const wide = { display: { xs: 'none', md: 'table-cell' } } as const;
+
+/** The rows of a queue, for mouse and keyboard alike: j/k moves, o opens, c claims, x selects, e completes. */
+export function TaskTable({ gone }: { gone: ReadonlySet<string> }) {
+  const t = useT();
+  const navigate = useNavigate();
+  const { data = [], selectedIds, onToggleItem, onSelect, refetch } = useListContext<Task>();
+  const actions = useTaskActions();
+  const [currentId, setCurrentId] = useStore<string | null>('inbox.current', null);
+  const [assigning, setAssigning] = useState<Task>();
+  const currentIndex = data.findIndex(({ id }) => id === currentId);
+  const current = data[currentIndex];
+
+  const moveTo = (index: number) => {
+    const task = data[Math.min(Math.max(index, 0), data.length - 1)];
+    if (task === undefined) return;
+    setCurrentId(task.id);
+    document.getElementById(rowId(task))?.focus();
+  };
+  const shortcuts = useMemo(
+    () => ({
+      j: () => moveTo(currentIndex + 1),
+      k: () => moveTo(currentIndex - 1),
+      o: () => current && void navigate(dossierPath(current.dossier.code)),
+      e: () => current && void navigate(dossierPath(current.dossier.code), { state: { completeNow: true } }),
+      c: () => current && void actions.claim(current),
+      x: () => current && onToggleItem(current.id),
+    }),
+    // The table is small and drawn anew whenever any of these change.
+    [currentIndex, current, data, actions, navigate, onToggleItem],
+  );
+  useShortcuts(shortcuts);
+
+  const isAllSelected = data.every(({ id }) => selectedIds.includes(id));
+  return (
+    <Table size="small" aria-label={t('inbox.table')}>
+      <TableHead>
+        <TableRow>
+          <TableCell padding="checkbox">
+            <Checkbox
+              checked={isAllSelected}
+              indeterminate={selectedIds.length > 0 && !isAllSelected}
+              onChange={() => onSelect(isAllSelected ? [] : data.map(({ id }) => id))}
+              slotProps={{ input: { 'aria-label': t('inbox.selectAll') } }}
+            />
+          </TableCell>
+          <TableCell>{t('inbox.column.dossier')}</TableCell>
+          <TableCell sx={wide}>{t('inbox.column.applicant')}</TableCell>
+          <TableCell>{t('inbox.column.task')}</TableCell>
+          <TableCell>{t('inbox.column.due')}</TableCell>
+          <TableCell>{t('inbox.column.holder')}</TableCell>
+          <TableCell>
+            <span style={{ position: 'absolute', left: -9999 }}>{t('inbox.column.actions')}</span>
+          </TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {data.map((task) => (
+          <TaskRow
+            key={task.id}
+            task={task}
+            isCurrent={task.id === (current ?? data[0])?.id}
+            isSelected={selectedIds.includes(task.id)}
+            isGone={gone.has(task.id)}
+            actions={actions}
+            onCurrent={() => setCurrentId(task.id)}
+            onToggle={() => onToggleItem(task.id)}
+            onAssign={() => setAssigning(task)}
+          />
+        ))}
+      </TableBody>
+      {assigning !== undefined && (
+        <AssignDialog
+          tasks={[assigning]}
+          onClose={() => setAssigning(undefined)}
+          onAssigned={() => {
+            setAssigning(undefined);
+            void refetch();
+          }}
+        />
+      )}
+    </Table>
+  );
+}
+
+export function rowId(task: Task): string {
+  return `task-${task.id}`;
+}

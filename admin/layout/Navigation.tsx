@@ -1,0 +1,74 @@
+import MenuIcon from '@mui/icons-material/Menu';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useState } from 'react';
+import { Link, useLocation } from 'react-router';
+import { useT, type MessageKey } from '../i18n/provider.ts';
+import { mayOpen } from '../rights.ts';
+import { useRoles } from '../shared/use-me.ts';
+
+const pages = [
+  { resource: 'tasks', label: 'nav.inbox' },
+  { resource: 'dossiers', label: 'nav.dossiers' },
+  { resource: 'payments', label: 'nav.payments' },
+  { resource: 'money-cases', label: 'nav.moneyCases' },
+  { resource: 'procedures', label: 'nav.procedures' },
+] as const satisfies readonly { resource: string; label: MessageKey }[];
+
+/** The pages this person may open: in a row where there is room, behind a button where there is not. */
+export function Navigation() {
+  const t = useT();
+  const roles = useRoles();
+  const { pathname } = useLocation();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const shown = pages.filter(({ resource }) => mayOpen(resource, roles));
+  const isCurrent = (resource: string) => pathname === `/${resource}` || pathname.startsWith(`/${resource}/`);
+  return (
+    <>
+      <Box component="nav" aria-label={t('nav.label')} sx={{ display: { xs: 'none', lg: 'flex' }, gap: 0.5 }}>
+        {shown.map(({ resource, label }) => (
+          <Button
+            key={resource}
+            component={Link}
+            to={`/${resource}`}
+            color="inherit"
+            size="small"
+            aria-current={isCurrent(resource) ? 'page' : undefined}
+            sx={{
+              whiteSpace: 'nowrap',
+              borderRadius: 0,
+              borderBottom: 3,
+              borderColor: isCurrent(resource) ? 'primary.main' : 'transparent',
+            }}
+          >
+            {t(label)}
+          </Button>
+        ))}
+      </Box>
+      <IconButton
+        aria-label={t('nav.label')}
+        aria-haspopup="menu"
+        onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{ display: { lg: 'none' } }}
+      >
+        <MenuIcon />
+      </IconButton>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        {shown.map(({ resource, label }) => (
+          <MenuItem
+            key={resource}
+            component={Link}
+            to={`/${resource}`}
+            selected={isCurrent(resource)}
+            onClick={() => setAnchor(null)}
+          >
+            {t(label)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}

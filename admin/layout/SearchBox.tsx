@@ -1,0 +1,58 @@
+import ClearIcon from '@mui/icons-material/Clear';
+import SearchIcon from '@mui/icons-material/Search';
+import IconButton from '@mui/material/IconButton';
+import InputAdornment from '@mui/material/InputAdornment';
+import OutlinedInput from '@mui/material/OutlinedInput';
+import { useMemo } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { useT } from '../i18n/provider.ts';
+import { useShortcuts } from '../shared/use-shortcuts.ts';
+import { useSearch } from './search.tsx';
+
+/** Pages whose own list follows the search box; from anywhere else Enter goes to the dossiers. */
+const searchablePages = ['/tasks', '/dossiers', '/payments', '/procedures'];
+
+export function SearchBox() {
+  const t = useT();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const { text, setText, inputRef } = useSearch();
+  useShortcuts(useMemo(() => ({ '/': () => inputRef.current?.focus() }), [inputRef]));
+  return (
+    <form
+      role="search"
+      style={{ flex: '1 1 12rem', maxWidth: '28rem' }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() !== '' && !searchablePages.includes(pathname)) void navigate('/dossiers');
+      }}
+    >
+      <OutlinedInput
+        inputRef={inputRef}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') event.currentTarget.querySelector('input')?.blur();
+        }}
+        fullWidth
+        size="small"
+        placeholder={t('layout.searchHint')}
+        inputProps={{ 'aria-label': t('layout.search'), 'aria-keyshortcuts': '/', maxLength: 200 }}
+        startAdornment={
+          <InputAdornment position="start">
+            <SearchIcon fontSize="small" />
+          </InputAdornment>
+        }
+        endAdornment={
+          text === '' ? undefined : (
+            <InputAdornment position="end">
+              <IconButton size="small" aria-label={t('layout.clearSearch')} onClick={() => setText('')}>
+                <ClearIcon fontSize="small" />
+              </IconButton>
+            </InputAdornment>
+          )
+        }
+      />
+    </form>
+  );
+}

@@ -1,0 +1,193 @@
+import Box from '@mui/material/Box';
+import Skeleton from '@mui/material/Skeleton';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import { useGetOne } from 'react-admin';
+import { useParams } from 'react-router';
+import type { Procedure } from '../../api/contract/catalogue.ts';
+import { roleNames } from '../../domain/lifecycle/roles.ts';
+import { formatDate } from '../../ui/format.ts';
+import { useLocalized } from '../../ui/language.ts';
+import { useT } from '../i18n/provider.ts';
+import { Facts } from '../shared/Facts.tsx';
+import { FailureNotice } from '../shared/FailureNotice.tsx';
+import { PageTitle } from '../shared/PageTitle.tsx';
+import { Panel } from '../shared/Panel.tsx';
+import { PlainTable } from '../shared/PlainTable.tsx';
+import { workingTimeParts } from '../shared/working-time.ts';
+import { Duration } from './Duration.tsx';
+import { FeeTable } from './FeeTable.tsx';
+import { SampleMark } from './SampleMark.tsx';
+
+/** A procedure as published today: papers, fees, steps, deadlines, legal basis. Only to read. */
+export default function ProcedurePage() {
+  const { id = '' } = useParams();
+  const { data, error, isPending, refetch } = useGetOne<Procedure & { id: string }>('procedures', {
+    id,
+    meta: { whole: true },
+  });
+  if (data !== undefined) return <ProcedureView procedure={data} />;
+  if (isPending) return <Skeleton variant="rounded" height={320} sx={{ m: 2 }} />;
+  return <FailureNotice failure={error} onRetry={() => void refetch()} />;
+}
+
+function ProcedureView({ procedure }: { procedure: Procedure }) {
+  const t = useT();
+  const text = useLocalized();
+  return (
+    <Box sx={{ p: 2, maxWidth: 1200 }}>
+      <PageTitle title={text(procedure.name)} />
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: '2fr 1fr' }, alignItems: 'start' }}>
+        <div>
+          <Components procedure={procedure} />
+          <Steps procedure={procedure} />
+          <Panel title={t('procedure.fees')}>
+            <FeeTable fees={procedure.fees} />
+          </Panel>
+        </div>
+        <div>
+          <Overview procedure={procedure} />
+          <Panel title={t('procedure.legalBasis')}>
+            {procedure.legalBasis.map((source) => (
+              <Typography key={source} variant="body2" sx={{ py: 0.5 }}>
+                {source}
+              </Typography>
+            ))}
+          </Panel>
+        </div>
+      </Box>
+    </Box>
+  );
+}
+
+function Overview({ procedure }: { procedure: Procedure }) {
+  const t = useT();
+  const text = useLocalized();
+  const { confidence } = procedure;
+  return (
+    <Panel title={t('procedure.overview')}>
+      <Facts
+        facts={[
+          [t('procedure.code'), <Marked key="code" content={procedure.code} confidence={confidence.code} />],
+          [
+            t('procedure.version'),
+            t('procedure.versionSince', { version: procedure.version, day: formatDate(procedure.validFrom) }),
+          ],
+          [t('procedure.unit'), text(procedure.unit.name)],
+          [t('procedure.field'), text(procedure.field.name)],
+          [t('procedure.applicants'), procedure.applicants.map((kind) => t(`applicant.${kind}`)).join(', ')],
+          [t('procedure.reception'), <Duration key="reception" duration={procedure.reception} />],
+          [
+            t('procedure.processing'),
+            <Marked
+              key="processing"
+              content={<Duration duration={procedure.processing} />}
+              confidence={confidence.processing}
+            />,
+          ],
+          [
+            t('procedure.onlineLevel'),
+            <Marked
+              key="level"
+              content={t(`procedure.level.${procedure.onlineLevel}`)}
+              confidence={confidence.onlineLevel}
+            />,
+          ],
+          [t('procedure.paymentTiming'), t(`procedure.timing.${procedure.payment.timing}`)],
+          [
+            t('procedure.paymentWait'),
+            procedure.payment.timing === 'never'
+              ? ''
+              : t('procedure.days', { smart_count: procedure.payment.waitDays }),
+          ],
+          [
+            t('procedure.supplement'),
+            t('procedure.supplementRule', {
+              rounds: procedure.supplement.maxRounds,
+              days: procedure.supplement.waitDays,
+            }),
+          ],
+          [t('procedure.extension'), t('procedure.times', { smart_count: procedure.extension.maxTimes })],
+          [
+            t('procedure.returnMethods'),
+            procedure.returnMethods.map((method) => t(`returnMethod.${method}`)).join(', '),
+          ],
+          [t('procedure.homeCollection'), t(procedure.homeCollection ? 'common.yes' : 'common.no')],
+          [
+            t('procedure.result'),
+            <Marked key="result" content={text(procedure.result.name)} confidence={confidence.result} />,
+          ],
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Marked({ content, confidence }: { content: ReactNode; confidence: Procedure['confidence']['code'] }) {
+  return (
+    <>
+      {content} <SampleMark confidence={confidence} />
+    </>
+  );
+}
+
+function Components({ procedure }: { procedure: Procedure }) {
+  const t = useT();
+  const text = useLocalized();
+  return (
+    <Panel title={t('dossier.components')}>
+      <PlainTable
+        label={t('dossier.components')}
+        rows={procedure.components}
+        keyOf={({ key }) => key}
+        columns={[
+          {
+            name: t('procedure.paper'),
+            cell: ({ name, confidence }) => (
+              <>
+                {text(name)} <SampleMark confidence={confidence} />
+              </>
+            ),
+          },
+          { name: t('procedure.required'), cell: ({ required }) => t(required ? 'common.yes' : 'procedure.ifAny') },
+          { name: t('procedure.originals'), align: 'right', cell: ({ originals }) => originals },
+          { name: t('procedure.copies'), align: 'right', cell: ({ copies }) => copies },
+          { name: t('procedure.accepts'), cell: ({ accepts }) => accepts.join(', ') },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Steps({ procedure }: { procedure: Procedure }) {
+  const t = useT();
+  const text = useLocalized();
+  return (
+    <Panel title={t('procedure.steps')}>
+      <PlainTable
+        label={t('procedure.steps')}
+        rows={procedure.steps}
+        keyOf={({ key }) => key}
+        columns={[
+          {
+            name: t('procedure.step'),
+            cell: ({ name, confidence }) => (
+              <>
+                {text(name)} <SampleMark confidence={confidence} />
+              </>
+            ),
+          },
+          { name: t('procedure.who'), cell: ({ role }) => text(roleNames[role]) },
+          {
+            name: t('procedure.share'),
+            align: 'right',
+            cell: ({ shareMinutes }) =>
+              workingTimeParts(shareMinutes)
+                .map(({ key, count }) => t(key, { smart_count: count }))
+                .join(' '),
+          },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,40 @@
+import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { describeFailure, ProblemError } from '../../ui/failures.ts';
+import { useLanguage } from '../../ui/language.ts';
+import { useT } from '../i18n/provider.ts';
+
+interface FailureNoticeProps {
+  readonly failure: unknown;
+  readonly onRetry?: () => void;
+}
+
+/** What went wrong, in words, with the number to quote and the way to try again. */
+export function FailureNotice({ failure, onRetry }: FailureNoticeProps) {
+  const t = useT();
+  const language = useLanguage();
+  const problem = failure instanceof ProblemError ? failure.problem : undefined;
+  return (
+    <Alert
+      severity="error"
+      sx={{ m: 2 }}
+      action={
+        onRetry && (
+          <Button color="inherit" size="small" onClick={onRetry}>
+            {t('common.retry')}
+          </Button>
+        )
+      }
+    >
+      {problem !== undefined && <AlertTitle>{problem.title}</AlertTitle>}
+      {describeFailure(failure, language)}
+      {problem !== undefined && (
+        <Typography variant="caption" component="p">
+          {t('common.requestId', { id: problem.requestId })}
+        </Typography>
+      )}
+    </Alert>
+  );
+}

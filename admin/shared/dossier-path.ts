@@ -1,0 +1,4 @@
+/** The console's page of a dossier. */
+export function dossierPath(code: string): string {
+  return `/dossiers/${encodeURIComponent(code)}/show`;
+}

@@ -1,0 +1,36 @@
+import type { Translation } from '../translation.ts';
+
+export const home: Translation['home'] = {
+  title: 'Online public services',
+  lead: 'Pick a unit, a field and find the procedure. Submit, pay and follow your dossier online.',
+  search: 'Find a procedure',
+  searchHint: 'For example: investment certificate',
+  unit: 'Unit',
+  field: 'Field',
+  all: 'All',
+  results_one: '{{count}} procedure',
+  results_other: '{{count}} procedures',
+  noResultsTitle: 'No procedure matches',
+  noResultsText: 'Try other words or fewer filters.',
+  clearFilters: 'Clear filters',
+  level: { full: 'Fully online', partial: 'Partly online' },
+  levelWhy: {
+    full: 'Everything is done online; no visit needed.',
+    partial: 'Something is still done at the counter.',
+  },
+  free: 'No fee',
+  withFee: 'Fee applies',
+  track: {
+    title: 'Track a dossier',
+    text: 'The dossier code and tracking key are on the receipt and in the mail sent on submission. No sign-in needed.',
+    code: 'Dossier code',
+    codeHint: 'For example: H34.18-261123-0012',
+    key: 'Tracking key',
+    submit: 'Track',
+    codeInvalid: 'A dossier code looks like H34.18-261123-0012. Please check the receipt.',
+    keyMissing: 'Enter the tracking key printed next to the code.',
+    notFoundTitle: 'Dossier not found',
+    notFoundText: 'The code or the key is not right. Compare them with the receipt and try again.',
+    private: 'This page shows no personal data and no papers. Sign in to see everything.',
+  },
+};

@@ -1,0 +1,11 @@
+import type { Translation } from '../translation.ts';
+import { account } from './account.ts';
+import { common } from './common.ts';
+import { dossier } from './dossier.ts';
+import { home } from './home.ts';
+import { payment } from './payment.ts';
+import { personal } from './personal.ts';
+import { service } from './service.ts';
+import { submit } from './submit.ts';
+
+export const en: Translation = { common, home, service, account, submit, dossier, payment, personal };

@@ -1,0 +1,37 @@
+import type { Translation } from '../translation.ts';
+
+export const personal: Translation['personal'] = {
+  title: 'My page',
+  pages: {
+    overview: 'To do',
+    dossiers: 'My dossiers',
+    transactions: 'Transactions',
+    profile: 'Profile',
+  },
+  asked: 'Asked of you now',
+  nothingAsked: 'Nothing is asked of you now.',
+  drafts: 'Unfinished dossiers',
+  draftSaved: 'Saved {{at}}',
+  continue: 'Continue',
+  recent: 'Recent dossiers',
+  noDossiers: 'You have not submitted anything yet',
+  noDossiersText: 'Find the procedure you need and submit online.',
+  findService: 'Find a procedure',
+  searchDossiers: 'Search my dossiers',
+  noMatch: 'No dossier matches',
+  open: 'Open the dossier',
+  request: { pay: 'Pay', supplement: 'Supplement', collect: 'Collect the result', rate: 'Rate' },
+  profile: {
+    data: 'My data',
+    dataText: 'New dossiers begin with this data filled in.',
+    email: 'E-mail for signing in',
+    saved: 'Your data was saved.',
+    mailLanguage: 'Language of mails and notices',
+    password: 'Change password',
+    currentPassword: 'Current password',
+    newPassword: 'New password',
+    changePassword: 'Change password',
+    passwordChanged: 'The password was changed; other devices were signed out.',
+    passwordWrong: 'The current password is not right.',
+  },
+};

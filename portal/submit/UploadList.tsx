@@ -1,0 +1,57 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import Typography from '@mui/material/Typography';
+import { useTranslation } from 'react-i18next';
+import type { FileKind } from '../../domain/procedure/definition.ts';
+import { describeFailure } from '../../ui/failures.ts';
+import { useLanguage } from '../../ui/language.ts';
+import { usePaperWords } from '../shared/paper-words.ts';
+import type { UploadEntry } from './use-uploads.ts';
+
+interface UploadListProps {
+  readonly uploads: {
+    readonly entries: readonly UploadEntry[];
+    readonly retry: (entry: UploadEntry) => void;
+    readonly dismiss: (entry: UploadEntry) => void;
+  };
+  readonly accepts: readonly FileKind[];
+}
+
+/** Files on their way, and those that did not get through with the way out. */
+export function UploadList({ uploads, accepts }: UploadListProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { kindWords } = usePaperWords();
+  const faultText = ({ fault, file, failure }: UploadEntry): string | undefined => {
+    if (fault !== undefined) return t(`submit.papers.${fault}`, { name: file.name, kinds: kindWords(accepts) });
+    return failure === undefined ? undefined : `${file.name}: ${describeFailure(failure, language)}`;
+  };
+  return uploads.entries.map((entry) => {
+    const wrong = faultText(entry);
+    if (wrong === undefined) return <Progress key={entry.key} entry={entry} />;
+    return (
+      <Alert key={entry.key} severity="error" role="alert" sx={{ mt: 1 }} onClose={() => uploads.dismiss(entry)}>
+        {wrong}
+        {entry.failure !== undefined && (
+          <Button color="inherit" onClick={() => uploads.retry(entry)}>
+            {t('submit.papers.tryAgain')}
+          </Button>
+        )}
+      </Alert>
+    );
+  });
+}
+
+function Progress({ entry: { file, share } }: { readonly entry: UploadEntry }) {
+  const { t } = useTranslation();
+  const percent = Math.round(share * 100);
+  const label = t('submit.papers.uploading', { name: file.name, percent: String(percent) });
+  return (
+    <Box sx={{ mt: 1 }}>
+      <Typography variant="caption">{label}</Typography>
+      <LinearProgress variant="determinate" value={percent} aria-label={label} />
+    </Box>
+  );
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { findCycle } from './cycles.ts';
+import { findBreach } from './house.ts';
+import { folderOf, readImports, readSources, type Import } from './sources.ts';
+
+const sources = readSources();
+const imports = sources.flatMap((source) => source.imports);
+
+/** One line per fault: where, what, which rule. Nothing when there is none. */
+function faults(judge: (one: Import) => string | undefined): string[] {
+  return imports.flatMap((one) => {
+    const rule = judge(one);
+    return rule === undefined ? [] : [`${one.file}:${one.line} imports '${one.specifier}': ${rule}`];
+  });
+}
+
+function graphOf(edges: readonly (readonly [string, string])[]): Map<string, Set<string>> {
+  const graph = new Map<string, Set<string>>();
+  for (const [from, to] of edges) if (from !== to) graph.set(from, (graph.get(from) ?? new Set()).add(to));
+  return graph;
+}
+
+describe('imports', () => {
+  it('go only where the table of CONTRIBUTING.md says', () => {
+    expect(faults(findBreach)).toEqual([]);
+  });
+
+  it('name the file with its ending', () => {
+    const hasEnding = /\.(ts|tsx|json|css|svg|js|mjs)(\?.*)?$/;
+    expect(
+      faults(({ specifier, target }) =>
+        target === undefined || hasEnding.test(specifier) ? undefined : 'files are imported with their ending',
+      ),
+    ).toEqual([]);
+  });
+
+  it('never reach the embedded default, the tests or the benchmarks from the product', () => {
+    const outer = ['stack', 'tests', 'bench'];
+    expect(
+      faults(({ file, target }) =>
+        target !== undefined && outer.includes(folderOf(target)) && ![...outer, 'vitest.config.ts'].includes(folderOf(file))
+          ? `only tests, bench and scripts import ${folderOf(target)}/`
+          : undefined,
+      ),
+    ).toEqual([]);
+  });
+
+  const atRunTime = imports.flatMap(({ file, target, typeOnly }) =>
+    target === undefined || typeOnly ? [] : [[file, target] as const],
+  );
+
+  it('lead from no file back to itself', () => {
+    expect(findCycle(graphOf(atRunTime))?.join(' → ')).toBeUndefined();
+  });
+
+  it('lead from no folder at the root back to itself', () => {
+    const product = atRunTime.map(([file, target]) => [folderOf(file), folderOf(target)] as const);
+    expect(findCycle(graphOf(product))?.join(' → ')).toBeUndefined();
+  });
+});
+
+describe('the reader of imports', () => {
+  const read = (text: string) =>
+    readImports('api/tasks/list.ts', text).map(({ target, specifier, typeOnly }) => [target ?? specifier, typeOnly]);
+
+  it('tells a type from what is there at run time', () => {
+    expect(read(`import type { A } from '../a.ts';`)).toEqual([['api/a.ts', true]]);
+    expect(read(`export type { A } from './a.ts';`)).toEqual([['api/tasks/a.ts', true]]);
+    expect(read(`let a: import('../../db/a.ts').A;`)).toEqual([['db/a.ts', true]]);
+    expect(read(`import { type A } from '../a.ts';`)).toEqual([['api/a.ts', false]]);
+  });
+
+  it('finds what is imported on the way and what is passed on', () => {
+    expect(read(`async () => { await import('node:fs'); };`)).toEqual([['node:fs', false]]);
+    expect(read(`export * from 'zod'; import 'express';`)).toEqual([
+      ['zod', false],
+      ['express', false],
+    ]);
+  });
+
+  it('does not take a comment or a text for an import', () => {
+    expect(read(`// import '../a.ts'\nconst text = "import '../b.ts'";`)).toEqual([]);
+  });
+});
+
+describe('the judge of imports', () => {
+  const judge = (file: string, text: string) => readImports(file, text).map(findBreach);
+
+  it('says what is wrong and what would be right', () => {
+    expect(judge('domain/money.ts', `import { db } from '../db/client.ts';`)).toEqual([
+      'domain/ may import nothing of ours',
+    ]);
+    expect(judge('admin/tasks/List.tsx', `import { a } from '../../api/contract/tasks.ts';`)).toEqual([
+      'admin/ may take only types from there: write `import type`',
+    ]);
+    expect(judge('workflows/dossier/run.ts', `import { readFile } from 'node:fs/promises';`)).toEqual([
+      'workflows/ is replayed or shared with browsers: it may import no package but @temporalio/workflow',
+    ]);
+    expect(judge('helpers/a.ts', `import { b } from '../domain/b.ts';`)).toEqual([
+      "'helpers' is not in the table of CONTRIBUTING.md, so it may import nothing of ours",
+    ]);
+  });
+
+  it('lets the API know the messages of a workflow, and no more of it', () => {
+    expect(judge('api/tasks.ts', `import { m } from '../workflows/dossier/messages.ts';`)).toEqual([undefined]);
+    expect(judge('api/tasks.ts', `import { m } from '../workflows/dossier/dossier-run.ts';`)).not.toEqual([undefined]);
+  });
+});

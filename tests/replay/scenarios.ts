@@ -1,0 +1,155 @@
+import { parcelWorkflowId } from '../../workflows/parcel/messages.ts';
+import type { DossierWorld } from '../support/dossier-world.ts';
+import { procedureCodes } from '../support/sample-dossiers.ts';
+
+/** One way a dossier can go, played to its end through the world of the tests. Answers the dossier's id. */
+export interface Scenario {
+  readonly name: string;
+  /** Whether it needs the server whose clock can be moved. */
+  readonly skipsTime: boolean;
+  readonly play: (world: DossierWorld) => Promise<string>;
+}
+
+/** What people write in these scenarios. It is theirs, and must not be found in any history. */
+export const words = {
+  reason: 'Vì gia đình tôi chuyển nhà sang xã khác',
+  opinion: 'Hồ sơ của bà Mẫu đủ điều kiện',
+  question: 'Thửa đất của bà Mẫu có tranh chấp không?',
+  recipient: 'Trần Văn Người Nhận',
+} as const;
+
+const { reason, opinion, question, recipient } = words;
+const handOver = { recipient, identityChecked: true };
+const free = { procedureCode: procedureCodes.free };
+const hour = 3_600_000;
+const day = 24 * hour;
+
+async function accepted(world: DossierWorld, wish: Parameters<DossierWorld['start']>[0]): Promise<string> {
+  const dossierId = await world.start(wish);
+  await world.do(dossierId, 'clerk', 'accept');
+  return dossierId;
+}
+
+async function posted(world: DossierWorld, wish: Parameters<DossierWorld['start']>[0]): Promise<string> {
+  const dossierId = await accepted(world, { ...wish, returnMethod: 'home' });
+  if ((await world.get(dossierId)).status === 'payment_requested') await world.settle(dossierId);
+  await world.process(dossierId);
+  await world.do(dossierId, 'clerk', 'postResult', { weightGrams: 120 });
+  return dossierId;
+}
+
+async function skip(world: DossierWorld, ms: number): Promise<void> {
+  await world.skipTo(new Date((await world.nowMs()) + ms).toISOString());
+}
+
+const plays: Readonly<Record<string, Scenario['play']>> = {
+  'returned-home-after-payment': async (world) => {
+    const dossierId = await posted(world, { procedureCode: procedureCodes.onAcceptance });
+    const { orderNumber } = await world.parcel(dossierId, 'deliver');
+    for (const status of ['pickedUp', 'failed', 'delivered'] as const) await world.tellParcel(orderNumber, status);
+    return dossierId;
+  },
+
+  'returned-at-the-counter-after-two-tries': async (world) => {
+    const dossierId = await posted(world, free);
+    const { orderNumber } = await world.parcel(dossierId, 'deliver');
+    for (const status of ['failed', 'failed'] as const) await world.tellParcel(orderNumber, status);
+    await world.until(dossierId, ({ wait }) => wait === null);
+    await world.do(dossierId, 'clerk', 'handOver', handOver);
+    return dossierId;
+  },
+
+  'returned-online-after-payment-before-return': async (world) => {
+    const dossierId = await accepted(world, { procedureCode: procedureCodes.beforeReturn, returnMethod: 'online' });
+    await world.process(dossierId);
+    await world.settle(dossierId);
+    return dossierId;
+  },
+
+  'returned-at-the-counter-the-long-way': async (world) => {
+    const dossierId = await world.start({ ...free, homeCollection: true });
+    const { orderNumber } = await world.parcel(dossierId, 'collect');
+    await world.tellParcel(orderNumber, 'delivered');
+    await world.until(dossierId, ({ wait }) => wait === null);
+    await world.do(dossierId, 'clerk', 'requestSupplement', { components: ['notice'], reason });
+    await world.do(dossierId, 'applicant', 'supplement', { components: ['notice'], note: reason });
+    await world.do(dossierId, 'clerk', 'accept');
+    await world.do(dossierId, 'lead', 'completeStep', { opinion });
+    await world.do(dossierId, 'supervisor', 'correct', { reason });
+    await world.do(dossierId, 'lead', 'completeStep', { opinion });
+    await world.do(dossierId, 'officer', 'consult', { units: ['so-nnmt'], workingDays: 1, question });
+    await world.do(dossierId, 'officer', 'answerConsultation', { consultation: 1, answer: 'agree', text: opinion });
+    await world.do(dossierId, 'officer', 'sendBack', { toStep: 'assign', reason });
+    await world.do(dossierId, 'applicant', 'requestWithdrawal', { reason });
+    await world.do(dossierId, 'lead', 'declineWithdrawal', { reason });
+    await world.process(dossierId);
+    await world.do(dossierId, 'clerk', 'handOver', handOver);
+    return dossierId;
+  },
+
+  'refused-after-payment-on-submission': async (world) => {
+    const dossierId = await world.start({ procedureCode: procedureCodes.onSubmission });
+    await world.settle(dossierId);
+    await world.do(dossierId, 'clerk', 'refuse', { ground: 'notEligible', reason });
+    return dossierId;
+  },
+
+  'withdrawn-while-the-post-collects': async (world) => {
+    const dossierId = await world.start({ ...free, homeCollection: true });
+    await world.parcel(dossierId, 'collect');
+    await world.do(dossierId, 'applicant', 'withdraw', { reason });
+    const parcel = parcelWorkflowId({ dossierId, direction: 'collect', no: 1 });
+    await world.client.workflow.getHandle(parcel).result();
+    return dossierId;
+  },
+};
+
+const playsThroughTime: Readonly<Record<string, Scenario['play']>> = {
+  'returned-home-by-asking-the-post': async (world) => {
+    const dossierId = await posted(world, free);
+    const { orderNumber } = await world.parcel(dossierId, 'deliver');
+    for (const to of ['pickedUp', 'delivered'] as const) await world.outside.moveParcel(orderNumber, to);
+    await skip(world, 25 * hour);
+    return dossierId;
+  },
+
+  'returned-late-after-a-stop': async (world) => {
+    const dossierId = await accepted(world, free);
+    const { dueAt, warnAt } = await world.mainTask(dossierId);
+    await world.skipTo(warnAt);
+    await world.until(dossierId, ({ state }) => state.desk?.warned === true);
+    await world.skipTo(dueAt);
+    await world.until(dossierId, ({ state }) => state.desk?.escalated === true);
+    await world.do(dossierId, 'lead', 'stop', { ground: 'other', reason });
+    await world.do(dossierId, 'supervisor', 'approveStop', { note: reason });
+    await skip(world, 100 * day);
+    await world.do(dossierId, 'supervisor', 'resume', { reason });
+    await world.process(dossierId);
+    await world.do(dossierId, 'clerk', 'handOver', handOver);
+    return dossierId;
+  },
+
+  'stopped-unpaid': async (world) => {
+    const dossierId = await accepted(world, { procedureCode: procedureCodes.onAcceptance });
+    const attempt = await world.openAttempt(dossierId);
+    await world.outside.openPayPage(attempt);
+    await world.outside.decide(attempt, 'cancel');
+    await world.skipTo((await world.get(dossierId)).state.payment?.remindAt);
+    await world.until(dossierId, ({ state }) => state.payment?.reminded === true);
+    await world.skipTo((await world.get(dossierId)).state.payment?.dueAt);
+    await world.untilStatus(dossierId, 'stopped');
+    return dossierId;
+  },
+
+  'stopped-for-want-of-a-supplement': async (world) => {
+    const dossierId = await world.start(free);
+    await world.do(dossierId, 'clerk', 'requestSupplement', { components: ['notice'], reason });
+    return dossierId;
+  },
+};
+
+const scenariosOf = (named: Readonly<Record<string, Scenario['play']>>, skipsTime: boolean): Scenario[] =>
+  Object.entries(named).map(([name, play]) => ({ name, play, skipsTime }));
+
+/** Every outcome, and most of what can happen on the way. */
+export const scenarios: readonly Scenario[] = [...scenariosOf(plays, false), ...scenariosOf(playsThroughTime, true)];

@@ -1,0 +1,76 @@
+import type { Language } from '../domain/localized-text.ts';
+
+/**
+ * Numbers, dates and money as Vietnamese offices write them: 1.500.000 ₫, 26/11/2026, 16:30. The same in both languages;
+ * only words change. Instants are shown in Asia/Ho_Chi_Minh wherever the reader is: a deadline is the office's.
+ */
+const timeZone = 'Asia/Ho_Chi_Minh';
+
+const money = new Intl.NumberFormat('vi-VN', { style: 'currency', currency: 'VND' });
+const number = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
+const day = new Intl.DateTimeFormat('vi-VN', { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' });
+const time = new Intl.DateTimeFormat('vi-VN', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const weekday: Record<Language, Intl.DateTimeFormat> = {
+  vi: new Intl.DateTimeFormat('vi-VN', { timeZone, weekday: 'long' }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long' }),
+};
+
+/** `1.500.000 ₫` */
+export function formatMoney(amountVnd: number): string {
+  return money.format(amountVnd);
+}
+
+/** `1.234,5` */
+export function formatNumber(value: number): string {
+  return number.format(value);
+}
+
+/** `26/11/2026`, of an instant, or of a day written `2026-11-26`. */
+export function formatDate(instantOrDay: string): string {
+  return day.format(new Date(instantOrDay.length === 10 ? `${instantOrDay}T00:00:00+07:00` : instantOrDay));
+}
+
+/** `16:30` */
+export function formatTime(instant: string): string {
+  return time.format(new Date(instant));
+}
+
+/** `16:30 26/11/2026` */
+export function formatDateTime(instant: string): string {
+  return `${formatTime(instant)} ${formatDate(instant)}`;
+}
+
+/** `09:00 – 10:10 20/11/2026`, or with both dates when they differ. */
+export function formatPeriod(from: string, to: string): string {
+  return formatDate(from) === formatDate(to)
+    ? `${formatTime(from)} – ${formatDateTime(to)}`
+    : `${formatDateTime(from)} – ${formatDateTime(to)}`;
+}
+
+/** `16:30 Thứ Năm 26/11/2026`: for deadlines, where the day of the week matters. */
+export function formatDeadline(instant: string, language: Language): string {
+  return `${formatTime(instant)} ${weekday[language].format(new Date(instant))} ${formatDate(instant)}`;
+}
+
+/** `820 B`, `512 KB`, `1,5 MB` */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 * 1024) return `${number.format(Math.round(bytes / 1024))} KB`;
+  return `${number.format(bytes / 1024 / 1024)} MB`;
+}
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** How far away an instant is, coarsely: `3 ngày 4 giờ`, `45 phút`. The sign is left to the caller's words. */
+export function formatSpan(ms: number, language: Language): string {
+  const words = { vi: { d: 'ngày', h: 'giờ', m: 'phút' }, en: { d: 'd', h: 'h', m: 'min' } }[language];
+  const span = Math.abs(ms);
+  const days = Math.floor(span / dayMs);
+  const hours = Math.floor((span % dayMs) / hourMs);
+  const minutes = Math.floor((span % hourMs) / minuteMs);
+  if (days > 0) return hours > 0 && days < 10 ? `${days} ${words.d} ${hours} ${words.h}` : `${days} ${words.d}`;
+  if (hours > 0) return minutes > 0 ? `${hours} ${words.h} ${minutes} ${words.m}` : `${hours} ${words.h}`;
+  return `${minutes} ${words.m}`;
+}

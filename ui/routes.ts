@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import type { accountContract } from '../api/contract/account.ts';
+import type { applicationContract } from '../api/contract/application.ts';
+import type { calendarContract } from '../api/contract/calendar.ts';
+import type { catalogueContract } from '../api/contract/catalogue.ts';
+import type { dossiersContract } from '../api/contract/dossiers.ts';
+import type { machinesContract } from '../api/contract/machines.ts';
+import type { myDossiersContract } from '../api/contract/my-dossiers.ts';
+import type { paymentsContract } from '../api/contract/payments.ts';
+import type { RouteContract } from '../api/contract/route.ts';
+import type { tasksContract } from '../api/contract/tasks.ts';
+import type { trackingContract } from '../api/contract/tracking.ts';
+import type { transactionsContract } from '../api/contract/transactions.ts';
+
+/** The API's contracts as types: what a call needs and answers follows from its method and path. Nothing at run time. */
+type Routes = typeof accountContract &
+  typeof applicationContract &
+  typeof calendarContract &
+  typeof catalogueContract &
+  typeof dossiersContract &
+  typeof machinesContract &
+  typeof myDossiersContract &
+  typeof paymentsContract &
+  typeof tasksContract &
+  typeof trackingContract &
+  typeof transactionsContract;
+
+type AnyRoute = Routes[keyof Routes];
+type JsonRoute = Exclude<AnyRoute, { upload: true }>;
+type UploadRoute = Extract<AnyRoute, { upload: true }>;
+
+export type Method = RouteContract['method'];
+export type PathOf<M extends Method> = Extract<JsonRoute, { method: M }>['path'];
+export type RouteAt<M extends Method, P extends string> = Extract<JsonRoute, { method: M; path: P }>;
+export type UploadPath = UploadRoute['path'];
+export type UploadAt<P extends string> = Extract<UploadRoute, { path: P }>;
+
+/** What a call needs: path parameters, query, body and key, as far as its route has them. */
+export type CallOptions<R> = R extends unknown ? ParamsOf<R> & QueryOf<R> & BodyOf<R> & KeyOf<R> & Cancellation : never;
+
+interface Cancellation {
+  readonly signal?: AbortSignal;
+}
+
+/** The options as an argument: may be left out where the route needs none. */
+export type CallArguments<R> = Cancellation extends CallOptions<R> ? [CallOptions<R>?] : [CallOptions<R>];
+
+export type ParamsOf<R> = R extends { params: infer P extends z.ZodType }
+  ? { readonly params: Readonly<Record<keyof z.input<P>, string | number>> }
+  : unknown;
+
+type QueryOf<R> = R extends { query: infer Q extends z.ZodType }
+  ? Partial<z.input<Q>> extends z.input<Q>
+    ? { readonly query?: z.input<Q> }
+    : { readonly query: z.input<Q> }
+  : unknown;
+
+type BodyOf<R> = R extends { body: infer B extends z.ZodType } ? { readonly body: z.input<B> } : unknown;
+
+type KeyOf<R> = R extends { idempotencyKey: 'required' } ? { readonly idempotencyKey: string } : unknown;
+
+/** What a call answers; `undefined` for an empty answer. */
+export type AnswerOf<R> = R extends { success: { kind: 'json'; body: infer B extends z.ZodType } }
+  ? z.output<B>
+  : undefined;
