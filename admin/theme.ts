@@ -10,6 +10,7 @@ export function consoleTheme(mode: 'light' | 'dark'): RaThemeOptions {
     components: {
       ...components,
       MuiTableCell: { styleOverrides: { head: { fontWeight: 650, whiteSpace: 'nowrap' } } },
+      MuiToggleButton: { styleOverrides: { root: { color: 'inherit' } } },
       MuiTab: { styleOverrides: { root: { textTransform: 'none' } } },
     },
   };

@@ -9,7 +9,9 @@ import type { FieldError } from './contract/problem.ts';
 import { describeFaults } from './http/validation.ts';
 
 /** An application, as far as being complete goes. */
-export type CheckedApplication = Pick<ApplicationRow, 'dossier' | 'definition' | 'isOpen' | 'files'>;
+export type CheckedApplication = Pick<ApplicationRow, 'dossier' | 'definition' | 'isOpen'> & {
+  readonly files: readonly { readonly componentKey: string | null }[];
+};
 
 /** What the application would cost now. */
 export function quoteOf({ dossier, definition }: CheckedApplication, at = new Date().toISOString()): FeeQuote {

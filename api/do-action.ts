@@ -124,7 +124,11 @@ export async function isRepetition(db: Queryable, { id, bodyHash }: RequestIdent
 }
 
 /** What decides. Money counts together with what has come in for the order before. */
-export async function decisionOf({ parts, standing }: Pick<ActionCall, 'parts' | 'standing'>, action: Action, input: Input): Promise<Input> {
+export async function decisionOf(
+  { parts, standing }: Pick<ActionCall, 'parts' | 'standing'>,
+  action: Action,
+  input: Input,
+): Promise<Input> {
   const decision = getRow(action).decision.parse(input);
   if (action !== 'recordPayment') return decision;
   const receivedVnd = await findReceivedVnd(parts.db, standing.id, Number(decision['orderNo']));

@@ -32,7 +32,7 @@ export interface DossierClient {
 
 export function createDossierClient(client: Client, taskQueue: string): DossierClient {
   const send = async (dossierId: string, input: ActInput): Promise<ActResult> => {
-    const update = { updateId: input.requestId, args: [input] } as { updateId: string; args: [ActInput] };
+    const update = { updateId: input.requestId, args: [input] };
     try {
       return await client.workflow.getHandle(dossierWorkflowId(dossierId)).executeUpdate(actUpdate, update);
     } catch (error) {

@@ -47,7 +47,8 @@ export async function previewAction(call: Omit<ActionCall, 'identity'>): Promise
 /** What the workflow would find out before deciding. */
 async function findFacts(db: Queryable, { standing }: Pick<ActionCall, 'standing'>, action: Action): Promise<Facts> {
   const { timing } = standing.plan.payment;
-  const asks = (action === 'accept' && timing === 'onAcceptance') || (action === 'issueResult' && timing === 'beforeReturn');
+  const asks =
+    (action === 'accept' && timing === 'onAcceptance') || (action === 'issueResult' && timing === 'beforeReturn');
   if (!asks) return {};
   const { totalVnd } = await getDossierFees(db, standing.id);
   return { feesDueVnd: totalVnd };

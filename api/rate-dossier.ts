@@ -3,10 +3,10 @@ import type { DossierStanding } from '../db/queries/dossier-standing.ts';
 import type { Database } from '../db/client.ts';
 import type { LocalizedText } from '../domain/localized-text.ts';
 import { listAllowed, type Viewer } from './allowed-actions.ts';
+import { doOnce } from './do-once.ts';
 import type { RequestIdentity } from './http/idempotency.ts';
 import { Problem } from './http/problem.ts';
 import { problemOf } from './refusals.ts';
-import { keepRequest } from './requests.ts';
 import { ratableUntil } from './views/applicant-requests.ts';
 
 /** A rating by the applicant. */
@@ -27,9 +27,8 @@ export interface Rating {
 export async function rateOnce(db: Database, given: Rating): Promise<void> {
   const { standing, viewer, accountId, identity, stars, comment } = given;
   const dossierId = standing.id;
-  await db.transaction(async (tx) => {
-    const request = { accountId, dossierId, action: 'rate', input: { stars, comment } };
-    if ((await keepRequest(tx, identity, request)) === 'repeated') return;
+  const request = { identity, accountId, dossierId, action: 'rate', input: { stars, comment } };
+  await doOnce(db, request, async (tx) => {
     const { status, endedAt, rated } = await lockForRating(tx, dossierId);
     const until = ratableUntil({ status, endedAt });
     if (until === null) throw problemOf({ code: 'not_in_this_status' }, standing, viewer);

@@ -6,6 +6,7 @@ import { accountRoutes } from './routes/account.ts';
 import { applicationRoutes } from './routes/application.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
+import { dossierRoutes } from './routes/dossiers.ts';
 import { machineRoutes } from './routes/machines.ts';
 import { myDossierRoutes } from './routes/my-dossiers.ts';
 import { paymentRoutes } from './routes/payments.ts';
@@ -25,6 +26,6 @@ export function allRoutes(parts: ApiParts): readonly BoundRoute[] {
     ...transactionRoutes(parts),
     ...paymentRoutes(parts),
     ...machineRoutes(parts),
-    ...taskRoutes(parts),
+    ...taskRoutes(parts), ...dossierRoutes(parts),
   ];
 }

@@ -1,6 +1,5 @@
-import { alignVersion, findApplication, lockApplication } from '../db/queries/applications.ts';
+import { alignVersion, findApplication, findAwaitedOrder, lockApplication } from '../db/queries/applications.ts';
 import { submitDossier } from '../db/queries/submit-dossier.ts';
-import { findAwaitedOrder } from '../db/queries/applications.ts';
 import type { Transaction } from '../db/client.ts';
 import type { Language } from '../domain/localized-text.ts';
 import { missingOf } from './application-check.ts';
@@ -55,12 +54,12 @@ async function handIn(tx: Transaction, call: SubmitCall, trackingKey: string): P
 
 async function answer(tx: Transaction, { id, accountId }: SubmitCall, trackingKey: string): Promise<Submission> {
   const submitted = (await findApplication(tx, id, accountId))?.dossier;
-  if (submitted?.code == null) throw new Error(`Application ${id} was not submitted`);
+  if (submitted === undefined || submitted.code === null) throw new Error(`Application ${id} was not submitted`);
   const order = await findAwaitedOrder(tx, id);
   return {
     dossierCode: submitted.code,
     trackingKey,
     status: submitted.status,
-    payment: order ?? null,
+    payment: submitted.status === 'payment_requested' ? (order ?? null) : null,
   };
 }

@@ -126,7 +126,7 @@ async function copyCitizen(db: Database, nth: number): Promise<string> {
   const id = newId();
   const email = `bench-${nth}@cong-dan.example`;
   await db.insert(accounts).values({ ...model.account, id, email });
-  await db.insert(credentials).values({ ...model.credential, id: newId(), accountId: id });
+  await db.insert(credentials).values({ ...model.credential, id: newId(), accountId: id, providerAccountId: id });
   return email;
 }
 

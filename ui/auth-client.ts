@@ -1,6 +1,7 @@
 import type { FieldError } from '../api/contract/problem.ts';
 import { UnreachableError } from './failures.ts';
 import { getLanguage } from './language.ts';
+import type { SignUp } from './sign-up.ts';
 
 /** A refusal of `/api/auth/*`: its stable code (`EMAIL_NOT_VERIFIED`, `INVALID_EMAIL_OR_PASSWORD`, …) and HTTP status. */
 export class AuthError extends Error {
@@ -16,20 +17,6 @@ export class AuthError extends Error {
     this.status = status;
     this.errors = errors;
   }
-}
-
-export interface SignUp {
-  readonly name: string;
-  readonly email: string;
-  readonly password: string;
-  readonly kind: 'citizen' | 'company';
-  readonly phone: string;
-  readonly personalId: string;
-  readonly companyName?: string;
-  readonly taxCode?: string;
-  readonly locale?: 'vi' | 'en';
-  /** Where the link of the confirmation mail ends. */
-  readonly callbackURL: string;
 }
 
 /** Asks for an account. Answers the same whether or not the address was known; a mail follows. */

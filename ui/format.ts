@@ -27,7 +27,12 @@ export function formatNumber(value: number): string {
 
 /** `26/11/2026`, of an instant, or of a day written `2026-11-26`. */
 export function formatDate(instantOrDay: string): string {
-  return day.format(new Date(instantOrDay.length === 10 ? `${instantOrDay}T00:00:00+07:00` : instantOrDay));
+  return day.format(dateOf(instantOrDay));
+}
+
+/** `Thứ Năm 26/11/2026`, of an instant or a day. */
+export function formatDay(instantOrDay: string, language: Language): string {
+  return `${weekday[language].format(dateOf(instantOrDay))} ${formatDate(instantOrDay)}`;
 }
 
 /** `16:30` */
@@ -49,7 +54,7 @@ export function formatPeriod(from: string, to: string): string {
 
 /** `16:30 Thứ Năm 26/11/2026`: for deadlines, where the day of the week matters. */
 export function formatDeadline(instant: string, language: Language): string {
-  return `${formatTime(instant)} ${weekday[language].format(new Date(instant))} ${formatDate(instant)}`;
+  return `${formatTime(instant)} ${formatDay(instant, language)}`;
 }
 
 /** `820 B`, `512 KB`, `1,5 MB` */
@@ -57,6 +62,10 @@ export function formatBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   if (bytes < 1024 * 1024) return `${number.format(Math.round(bytes / 1024))} KB`;
   return `${number.format(bytes / 1024 / 1024)} MB`;
+}
+
+function dateOf(instantOrDay: string): Date {
+  return new Date(instantOrDay.length === 'YYYY-MM-DD'.length ? `${instantOrDay}T00:00:00+07:00` : instantOrDay);
 }
 
 const minuteMs = 60_000;

@@ -1,16 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import type { Language, LocalizedText } from '../domain/localized-text.ts';
+import { initialLanguage } from './language-choice.ts';
 
 const storageKey = 'language';
 const listeners = new Set<() => void>();
 let current: Language | undefined;
-
-/** The stored choice, else Vietnamese where the browser's list holds it or holds no English, else English. */
-export function initialLanguage(stored: string | null, browser: readonly string[]): Language {
-  if (stored === 'vi' || stored === 'en') return stored;
-  const spoken = browser.map((tag) => tag.slice(0, 2).toLowerCase());
-  return !spoken.includes('vi') && spoken.includes('en') ? 'en' : 'vi';
-}
 
 /** The language of every text, also sent with every request. */
 export function getLanguage(): Language {

@@ -221,7 +221,6 @@ export const en: Messages = {
     nothing: 'There is no document to show yet.',
     newTab: 'Open in a new tab',
     download: 'Download',
-    show: 'Show %{name}',
     cannot: 'Browsers cannot show %{kind} files. Download it to read it.',
   },
   applicant: {

@@ -226,7 +226,6 @@ export const vi = {
     nothing: 'Hồ sơ chưa có tài liệu để xem.',
     newTab: 'Mở thẻ mới',
     download: 'Tải về',
-    show: 'Xem %{name}',
     cannot: 'Trình duyệt không mở được tệp %{kind}. Hãy tải về để xem.',
   },
   applicant: {

@@ -16,10 +16,10 @@ export function LanguageSwitch() {
         if (chosen !== null) setLocale(chosen);
       }}
     >
-      <ToggleButton value="vi" aria-label="Tiếng Việt" sx={{ px: 1, py: 0.25 }}>
+      <ToggleButton value="vi" aria-label="VI: Tiếng Việt" sx={{ px: 1, py: 0.25 }}>
         VI
       </ToggleButton>
-      <ToggleButton value="en" aria-label="English" sx={{ px: 1, py: 0.25 }}>
+      <ToggleButton value="en" aria-label="EN: English" sx={{ px: 1, py: 0.25 }}>
         EN
       </ToggleButton>
     </ToggleButtonGroup>

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 import busboy from 'busboy';
 import type { Request } from 'express';
 import type { FileKind } from '../../domain/procedure/definition.ts';
@@ -30,13 +30,30 @@ export async function receiveFile(
 ): Promise<ReceivedFile> {
   try {
     if (request.is('multipart/form-data') !== false) return await receiveForm(request, store, terms);
-    const stored = await store.put(request, terms);
+    const stored = await store.put(bodyOf(request), terms);
     return { ...stored, name: fileName(terms.name, stored.type) };
   } catch (error) {
-    request.unpipe();
-    request.resume();
+    drain(request, terms.maxBytes);
     throw toProblem(error);
   }
+}
+
+/** The body as a stream of its own: the store may give it up without cutting off the answer. */
+function bodyOf(request: Request): Readable {
+  const body = new PassThrough();
+  request.on('aborted', () => body.destroy(new UploadAborted()));
+  return request.pipe(body);
+}
+
+/** Takes the rest of a refused upload, so that the sender gets to read why; one that does not end is cut off. */
+function drain(request: Request, maxBytes: number): void {
+  let left = 2 * maxBytes;
+  request.unpipe();
+  request.on('data', (chunk: Buffer) => {
+    left -= chunk.byteLength;
+    if (left < 0) request.destroy();
+  });
+  request.resume();
 }
 
 function receiveForm(request: Request, store: FileStore, terms: FileTerms): Promise<ReceivedFile> {

@@ -14,8 +14,7 @@ import { getAccount, isCommuneOf } from '../../db/queries/accounts.ts';
 import { findProcedure } from '../../db/queries/catalogue.ts';
 import { findFile } from '../../db/queries/applicant-files.ts';
 import type { ApplicantData } from '../../db/schema/index.ts';
-import { missingOf } from '../application-check.ts';
-import { applicationContract, type ApplicationChange } from '../contract/application.ts';
+import { applicationContract } from '../contract/application.ts';
 import type { Address } from '../contract/common.ts';
 import { sendFile } from '../http/downloads.ts';
 import { faultyField, Problem } from '../http/problem.ts';
@@ -46,7 +45,7 @@ export function applicationRoutes(parts: ApiParts): BoundRoute[] {
     return application;
   };
   const checkPlace = async (field: string, place: Address | null | undefined): Promise<void> => {
-    if (place == null || (await isCommuneOf(db, place.communeCode, place.provinceCode))) return;
+    if (place === undefined || place === null || (await isCommuneOf(db, place.communeCode, place.provinceCode))) return;
     throw faultyField(`${field}.communeCode`, 'not_in_province', {
       vi: 'Xã, phường này không thuộc tỉnh đã chọn.',
       en: 'This commune is not in the province chosen.',
@@ -99,9 +98,9 @@ export function applicationRoutes(parts: ApiParts): BoundRoute[] {
       await checkPlace('applicant.address', body.applicant?.address);
       await checkPlace('returnAddress', body.returnAddress);
       await checkPlace('collectionAddress', body.collectionAddress);
-      const { revision, ...change } = body;
+      const { revision, applicant, ...change } = body;
       const draft = { id: params.id, accountId: principal.accountId, revision };
-      if (!(await changeDraft(db, draft, definedOnly(change)))) {
+      if (!(await changeDraft(db, draft, { ...change, applicant: applicant as ApplicantData | undefined }))) {
         await getOpen(params.id, principal.accountId);
         throw new Problem('stale_form');
       }

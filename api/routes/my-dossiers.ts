@@ -5,13 +5,13 @@ import { getMessage, insertMessage } from '../../db/queries/dossier-parts.ts';
 import { countMyDossiers, findMyDossier, listMyDossiers, type MyDossierRow } from '../../db/queries/my-dossiers.ts';
 import { getDefinition } from '../../db/queries/procedure-versions.ts';
 import { myDossiersContract } from '../contract/my-dossiers.ts';
+import { doOnce } from '../do-once.ts';
 import { cursorOf } from '../http/cursor.ts';
 import { sendFile } from '../http/downloads.ts';
 import { etagOf, hasVersion } from '../http/etag.ts';
 import { Problem } from '../http/problem.ts';
 import { bind, notModified, type BoundRoute } from '../http/route-binding.ts';
 import type { ApiParts } from '../parts.ts';
-import { keepRequest } from '../requests.ts';
 import { shownMessage } from '../views/dossier-parts.ts';
 import { isResultOut, readMyDossier, shownSummary } from '../views/my-dossier.ts';
 import { myDossierActionRoutes } from './my-dossier-actions.ts';
@@ -69,17 +69,10 @@ export function myDossierRoutes(parts: ApiParts): BoundRoute[] {
     bind(myDossiersContract.writeMyMessage, async ({ principal, params, body, identity }) => {
       const { accountId } = principal;
       const { id: dossierId } = await getOwn(accountId, params.code);
-      await db.transaction(async (tx) => {
-        const request = { accountId, dossierId, action: 'writeMessage', input: body };
-        if ((await keepRequest(tx, identity, request)) === 'repeated') return;
-        await insertMessage(tx, {
-          id: identity.id,
-          dossierId,
-          authorId: accountId,
-          fromApplicant: true,
-          text: body.text,
-        });
-      });
+      const request = { identity, accountId, dossierId, action: 'writeMessage', input: body };
+      await doOnce(db, request, (tx) =>
+        insertMessage(tx, { id: identity.id, dossierId, authorId: accountId, fromApplicant: true, text: body.text }),
+      );
       return shownMessage(await getMessage(db, identity.id));
     }),
 

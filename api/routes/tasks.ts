@@ -149,7 +149,10 @@ function bulkOperation(db: Db, principal: Principal, { operation, assigneeId }: 
   }
 }
 
-async function outcomeOf(taskId: string, operation: (id: string) => Promise<Task>): Promise<BulkOutcome['data'][number]> {
+async function outcomeOf(
+  taskId: string,
+  operation: (id: string) => Promise<Task>,
+): Promise<BulkOutcome['data'][number]> {
   try {
     await operation(taskId);
     return { taskId, done: true, code: null };

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ApplicationRow } from '../../db/queries/applications.ts';
 import type { Language } from '../../domain/localized-text.ts';
 import { missingOf, quoteOf } from '../application-check.ts';
@@ -18,7 +19,7 @@ export function shownApplication(application: ApplicationRow, language: Language
       unit: { code: definition.unitCode, name: unitName },
     },
     applicant: dossier.applicant,
-    answers: dossier.answers,
+    answers: answers.parse(dossier.answers),
     components: shownComponents(definition, files, (fileId) => `/api/v1/applications/${dossier.id}/files/${fileId}`),
     returnMethod: dossier.returnMethod,
     returnAddress: dossier.returnAddress,
@@ -30,3 +31,5 @@ export function shownApplication(application: ApplicationRow, language: Language
     dossierCode: dossier.code,
   };
 }
+
+const answers = z.record(z.string(), z.json());

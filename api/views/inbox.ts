@@ -172,7 +172,10 @@ async function readWatched(db: Queryable, principal: Principal, { cursor, limit 
 }
 
 /** A page of one row more than asked for: what is shown of it, and its last row if there is more to come. */
-export function cut<Row>(found: readonly Row[], limit: number): { readonly shown: readonly Row[]; readonly last: Row | undefined } {
+export function cut<Row>(
+  found: readonly Row[],
+  limit: number,
+): { readonly shown: readonly Row[]; readonly last: Row | undefined } {
   const shown = found.slice(0, limit);
   return { shown, last: found.length > limit ? shown.at(-1) : undefined };
 }

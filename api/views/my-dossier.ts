@@ -95,15 +95,15 @@ export async function readWay(
   db: Queryable,
   row: MyDossierRow,
 ): Promise<{ readonly steps: StepView[]; readonly due: DueDate | null }> {
-  const [definition, calendar, plan, events] = await Promise.all([
-    getDefinition(db, row.procedureVersionId),
+  const definition = await getDefinition(db, row.procedureVersionId);
+  const unitCode = row.unit.code;
+  const involved = definition.steps.flatMap((step) => step.unitCode ?? []);
+  const [calendar, plan, events, unitNames] = await Promise.all([
     getCalendar(db, row.calendarId),
     getPlan(db, row.procedureVersionId, row.calendarId),
     listStageEvents(db, row.id),
+    listUnitNames(db, [...new Set([unitCode, ...involved])]),
   ]);
-  const unitCode = row.unit.code;
-  const involved = definition.steps.flatMap((step) => step.unitCode ?? []);
-  const unitNames = await listUnitNames(db, [...new Set([unitCode, ...involved])]);
   return {
     steps: stepsOf({ definition, plan, state: row.state, events, unitCode, unitNames }),
     due: dueDateOf(definition, calendar, row.state.clock),

@@ -7,7 +7,11 @@ export type NewActionRequest = Omit<typeof actionRequests.$inferInsert, 'created
 
 /** Keeps a request. `false` when one with this id is there: the caller has compared what both ask for. */
 export async function keepActionRequest(db: Queryable, request: NewActionRequest): Promise<boolean> {
-  const kept = await db.insert(actionRequests).values(request).onConflictDoNothing().returning({ id: actionRequests.id });
+  const kept = await db
+    .insert(actionRequests)
+    .values(request)
+    .onConflictDoNothing()
+    .returning({ id: actionRequests.id });
   return kept.length > 0;
 }
 

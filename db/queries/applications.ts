@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { draftState } from '../../domain/lifecycle/transitions.ts';
 import type { Queryable, Transaction } from '../client.ts';
+import { listPapers } from './applicant-files.ts';
 import {
   actionRequests,
   dossiers,
@@ -90,12 +91,13 @@ export async function listDrafts(db: Queryable, accountId: string) {
     .orderBy(desc(dossiers.createdAt), dossiers.id);
 }
 
-export type DraftChange = Partial<
-  Pick<
-    typeof dossiers.$inferInsert,
-    'applicant' | 'answers' | 'returnMethod' | 'returnAddress' | 'homeCollection' | 'collectionAddress'
-  >
+type DraftColumns = Pick<
+  typeof dossiers.$inferInsert,
+  'applicant' | 'answers' | 'returnMethod' | 'returnAddress' | 'homeCollection' | 'collectionAddress'
 >;
+
+/** What is to be changed; what is `undefined` stays. */
+export type DraftChange = { readonly [Column in keyof DraftColumns]?: DraftColumns[Column] | undefined };
 
 /** Changes a draft if it still is at this revision. `false` when it is not, or no draft any more. */
 export async function changeDraft(

@@ -73,8 +73,6 @@ export async function countMyDossiers(db: Queryable, filter: MyDossierFilter, bo
   return row?.count ?? 0;
 }
 
-export type MyWholeDossierRow = NonNullable<Awaited<ReturnType<typeof findMyDossier>>>;
-
 /** One submitted dossier of an applicant with what they wrote in it, if it is theirs. */
 export async function findMyDossier(db: Queryable, accountId: string, code: string) {
   const [row] = await db

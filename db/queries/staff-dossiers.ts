@@ -40,7 +40,9 @@ export async function listDossierIds(
   const rows = await db.execute(sql`
     select id, submitted_at as "submittedAt" from (${sql.join(perUnit, sql` union all `)}) found
     order by submitted_at desc, id limit ${page.limit}`);
-  return found.parse([...rows]).map(({ id, submittedAt }) => ({ id, submittedAt: new Date(submittedAt).toISOString() }));
+  return found
+    .parse([...rows])
+    .map(({ id, submittedAt }) => ({ id, submittedAt: new Date(submittedAt).toISOString() }));
 }
 
 /** How many match, counted up to a bound. */

@@ -18,9 +18,7 @@ export interface HolderChange {
 
 export type HolderOutcome =
   /** It is held as wished, whether it was before or not. */
-  | { readonly kind: 'held' }
-  | { readonly kind: 'closed' }
-  | { readonly kind: 'taken'; readonly holderName: string };
+  { readonly kind: 'held' } | { readonly kind: 'closed' } | { readonly kind: 'taken'; readonly holderName: string };
 
 /**
  * Changes who holds an open task in one guarded statement, with its audit entry and a notice to those who listen.
@@ -37,7 +35,13 @@ export async function changeHolder(db: Database, change: HolderChange): Promise<
       action: `task.${action}`,
       actorId: by.accountId,
       actorRole: by.role,
-      detail: { taskId: change.taskId, key: changed.key, from: changed.before, to, ...(reason === undefined ? {} : { reason }) },
+      detail: {
+        taskId: change.taskId,
+        key: changed.key,
+        from: changed.before,
+        to,
+        ...(reason === undefined ? {} : { reason }),
+      },
       at: new Date().toISOString(),
     });
     const notice = JSON.stringify({ taskId: change.taskId, unitCode: changed.unitCode });

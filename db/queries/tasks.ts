@@ -13,8 +13,7 @@ export interface Seat {
 
 /** Whose tasks: what lies at these seats, or what one person holds. */
 export type TaskSource =
-  | { readonly kind: 'seats'; readonly seats: readonly Seat[] }
-  | { readonly kind: 'holder'; readonly accountId: string };
+  { readonly kind: 'seats'; readonly seats: readonly Seat[] } | { readonly kind: 'holder'; readonly accountId: string };
 
 export interface TaskFilter {
   readonly source: TaskSource;
@@ -52,7 +51,9 @@ export async function listTaskIds(
   const rows = await db.execute(sql`
     select id, due_at as "dueAt" from (${sql.join(parts, sql` union all `)}) found
     order by due_at, id limit ${page.limit}`);
-  return found.parse([...rows]).map(({ id, dueAt }) => ({ id, dueAt: dueAt === null ? null : new Date(dueAt).toISOString() }));
+  return found
+    .parse([...rows])
+    .map(({ id, dueAt }) => ({ id, dueAt: dueAt === null ? null : new Date(dueAt).toISOString() }));
 }
 
 /** How many open tasks there are, counted up to `bound`. */
@@ -98,13 +99,13 @@ function sourcesOf({ source, unitCode }: TaskFilter): SQL[] {
 /** The stretches of due dates to read. Each is one range of the index, so that a later page costs what the first does. */
 function rangesOf({ due, now }: TaskFilter, after: TaskPosition | undefined): SQL[] {
   const beyond =
-    after?.dueAt == null ? sql`t.due_at is not null` : sql`(t.due_at, t.id) > (${after.dueAt}::timestamptz, ${after.id}::uuid)`;
+    after?.dueAt == null
+      ? sql`t.due_at is not null`
+      : sql`(t.due_at, t.id) > (${after.dueAt}::timestamptz, ${after.id}::uuid)`;
   if (due === 'overdue') return [sql`${beyond} and t.due_at <= ${now}`];
   if (due === 'soon') return [sql`${beyond} and t.due_at > ${now} and t.warn_at <= ${now}`];
   if (after === undefined) return [sql`true`];
-  return after.dueAt === null
-    ? [sql`t.due_at is null and t.id > ${after.id}`]
-    : [beyond, sql`t.due_at is null`];
+  return after.dueAt === null ? [sql`t.due_at is null and t.id > ${after.id}`] : [beyond, sql`t.due_at is null`];
 }
 
 function joinOf({ procedureCode, text }: TaskFilter): SQL {
@@ -236,7 +237,9 @@ export async function listPausedIds(
     .where(
       and(
         pausedIn(filter),
-        after === undefined ? undefined : sql`(${dossiers.updatedAt}, ${dossiers.id}) > (${after.updatedAt}, ${after.id})`,
+        after === undefined
+          ? undefined
+          : sql`(${dossiers.updatedAt}, ${dossiers.id}) > (${after.updatedAt}, ${after.id})`,
       ),
     )
     .orderBy(dossiers.updatedAt, dossiers.id)

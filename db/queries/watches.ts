@@ -42,11 +42,7 @@ export async function countWatched(db: Queryable, watcher: Watcher): Promise<num
 }
 
 function watchedBy({ accountId, unitCodes }: Watcher) {
-  return and(
-    eq(watches.accountId, accountId),
-    notInArray(dossiers.status, [...finalStatuses]),
-    visibleIn(unitCodes),
-  );
+  return and(eq(watches.accountId, accountId), notInArray(dossiers.status, [...finalStatuses]), visibleIn(unitCodes));
 }
 
 /** Begins to keep an eye on a dossier; doing it again changes nothing. */

@@ -14,7 +14,7 @@ import { Link as RouterLink, useNavigate } from 'react-router';
 import { AuthError, signUp } from '../../ui/auth-client.ts';
 import { getLanguage } from '../../ui/language.ts';
 import { places } from '../places.ts';
-import { focusFirstFault } from '../shared/field-checks.ts';
+import { focusFirstFault } from '../shared/focus-first-fault.ts';
 import { TextEntry } from '../shared/TextEntry.tsx';
 import { AuthFailure } from './AuthFailure.tsx';
 import { Card } from './Card.tsx';

@@ -1,4 +1,4 @@
-import type { SignUp } from '../../ui/auth-client.ts';
+import type { SignUp } from '../../ui/sign-up.ts';
 import { faultOf, faultsOf, type Fault } from '../shared/field-checks.ts';
 
 /** The registration form as it is typed. */

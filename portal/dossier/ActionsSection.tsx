@@ -58,7 +58,7 @@ function ActionDialog({ dossier, action, onClose }: ActionDialogProps) {
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="action-title">
       <DialogTitle id="action-title">{localized(action.label)}</DialogTitle>
-      <DialogContent>
+      <DialogContent sx={{ '&&': { pt: 1 } }}>
         {action.action === 'changeReturn' ? (
           <ChangeReturnForm dossier={dossier} onDone={onClose} />
         ) : (

@@ -6,7 +6,8 @@ import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changePassword } from '../../ui/auth-client.ts';
 import { AuthFailure } from '../account/AuthFailure.tsx';
-import { faultOf, focusFirstFault } from '../shared/field-checks.ts';
+import { faultOf } from '../shared/field-checks.ts';
+import { focusFirstFault } from '../shared/focus-first-fault.ts';
 import { Section } from '../shared/Section.tsx';
 import { TextEntry } from '../shared/TextEntry.tsx';
 

@@ -11,7 +11,7 @@ import { fieldErrorsOf } from '../../ui/failures.ts';
 import { useChangeMe } from '../data/me.ts';
 import { AddressFields } from '../shared/AddressFields.tsx';
 import { Failure } from '../shared/Failure.tsx';
-import { focusFirstFault } from '../shared/field-checks.ts';
+import { focusFirstFault } from '../shared/focus-first-fault.ts';
 import { Section } from '../shared/Section.tsx';
 import { TextEntry } from '../shared/TextEntry.tsx';
 import { profileFaults, toProfile, toProfileChange, type Profile } from './profile-form.ts';

@@ -98,6 +98,7 @@ function UnitChoice({
           required
           error={isMissing}
           helperText={isMissing ? t('common.faults.required') : hint}
+          slotProps={{ ...parameters.slotProps, formHelperText: { disabled: false } }}
         />
       )}
     />

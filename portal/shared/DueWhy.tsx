@@ -4,20 +4,21 @@ import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import type { DueDate } from '../../api/contract/common.ts';
-import { useLocalized } from '../../ui/language.ts';
+import { explainDue } from '../../ui/due-explanation.ts';
+import { useLanguage } from '../../ui/language.ts';
 import { Disclosure } from './Disclosure.tsx';
 
 /** Why a deadline is when it is, in words, folded away until asked for. */
 export function DueWhy({ due }: { readonly due: DueDate }) {
   const { t } = useTranslation();
-  const localized = useLocalized();
+  const language = useLanguage();
   if (due.explanation.length === 0) return null;
   return (
     <Disclosure label={t('common.why')}>
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
         {due.explanation.map((line, index) => (
           <Typography component="li" key={index} color={line.kind === 'counted' ? 'textPrimary' : 'textSecondary'}>
-            {localized(line.reason)}
+            {explainDue(line, language)}
           </Typography>
         ))}
       </Box>

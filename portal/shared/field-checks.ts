@@ -25,8 +25,3 @@ export function faultsOf<Key extends string>(
     Record<Key, Fault>
   >;
 }
-
-/** Leads to the first field at fault, once it is marked. */
-export function focusFirstFault(form: HTMLElement): void {
-  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-}

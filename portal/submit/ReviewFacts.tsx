@@ -28,7 +28,7 @@ export function ReviewFacts({ draft, procedure, onGo }: ReviewFactsProps) {
     if (step === 'review') return null;
     const title = t(`submit.steps.${step}`);
     const change = (
-      <Button size="small" onClick={() => onGo(step)} aria-label={`${t('common.edit')}: ${title}`}>
+      <Button onClick={() => onGo(step)} aria-label={`${t('common.edit')}: ${title}`}>
         {t('common.edit')}
       </Button>
     );

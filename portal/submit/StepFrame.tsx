@@ -6,7 +6,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../ui/failures.ts';
 import { Failure } from '../shared/Failure.tsx';
-import { focusFirstFault } from '../shared/field-checks.ts';
+import { focusFirstFault } from '../shared/focus-first-fault.ts';
 import { Section } from '../shared/Section.tsx';
 import { missingOf } from './missing.ts';
 import { stepOfField, submitSteps, type SubmitStep } from './steps.ts';
@@ -48,7 +48,7 @@ export function StepFrame({ step, draft, onGo, children }: StepFrameProps) {
       <Section title={`${position + 1}. ${t(`submit.steps.${step}`)}`}>{children(isChecked)}</Section>
       {isMissing && (
         <Alert severity="warning" role="status">
-          {t('submit.missingHere')}
+          {[t('submit.missingHere'), ...unplaced(draft)].join(' ')}
         </Alert>
       )}
       {next.isError && (next.error instanceof ProblemError || draft.progress === 'failed') && (
@@ -62,4 +62,11 @@ export function StepFrame({ step, draft, onGo, children }: StepFrameProps) {
       </Stack>
     </Stack>
   );
+}
+
+/** What is said of things that have no field on the screen. */
+function unplaced(draft: Draft): readonly string[] {
+  return draft.saved.missing
+    .filter(({ field }) => field === 'procedure' || field === 'applicant.kind')
+    .map(({ message }) => message);
 }

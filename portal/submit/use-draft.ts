@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Application } from '../../api/contract/application.ts';
 import { request } from '../../ui/api-client.ts';
 import { onLanguageChange } from '../../ui/language.ts';
-import { changeFor, toForm } from './draft-form.ts';
+import { isSameJson, toForm } from './draft-form.ts';
 import { forgetUnsaved, recallUnsaved, rememberUnsaved } from './draft-memory.ts';
 import { DraftSaver, type DraftState } from './draft-saver.ts';
 
@@ -18,8 +18,9 @@ export function useDraft(application: Application): Draft {
   const { form, saved } = state;
 
   useEffect(() => {
-    if (Object.keys(changeFor(form, saved)).length === 0) forgetUnsaved(id);
-    else rememberUnsaved(id, { form, base: toForm(saved) });
+    const base = toForm(saved);
+    if (isSameJson(form, base)) forgetUnsaved(id);
+    else rememberUnsaved(id, { form, base });
   }, [id, form, saved]);
 
   useEffect(() => {

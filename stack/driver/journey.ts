@@ -45,6 +45,7 @@ export async function submitDossier(citizen: Session, wish: JourneyWish, meter: 
         email: 'thu@cong-dan.example',
         address,
       },
+      answers: { projectName: 'Nhà máy mẫu', purpose: 'Cung cấp thông tin', postalZone: 'sameProvince' },
       returnMethod: wish.returnMethod,
       ...(wish.returnMethod === 'home' ? { returnAddress: address } : {}),
     },
@@ -78,7 +79,8 @@ export async function workOn(
   );
 }
 
-async function findTask(staff: Session, code: string): Promise<Task> {
+/** Waits for the dossier's open task that this member of staff sees. */
+export async function findTask(staff: Session, code: string): Promise<Task> {
   for (let tries = 0; ; tries++) {
     const { data } = await staff.call<{ data: Task[] }>('GET', `/api/v1/tasks?queue=unit&q=${code}`);
     const task = data.find(({ dossier }) => dossier.code === code);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { arrangeActions } from '../../admin/actions/arrange-actions.ts';
 import { prepareForm } from '../../admin/actions/prepare-form.ts';
-import type { AllowedAction } from '../../api/contract/common.ts';
+import type { AllowedAction, JsonSchemaObject } from '../../api/contract/common.ts';
 
 function action(name: string, danger = false): AllowedAction {
   return { action: name, label: { vi: name, en: name }, form: {}, needsReason: false, twoPerson: false, danger };
@@ -31,10 +31,8 @@ describe('the actions of a dossier', () => {
 
 describe('the form of an action', () => {
   const words = { nameOf: (choice: string) => (choice === 'other' ? 'Khác' : undefined), language: 'en' } as const;
-  const fieldOf = (field: Record<string, unknown>, required: string[] = []) =>
-    prepareForm({ type: 'object', properties: { it: JSON.parse(JSON.stringify(field)) }, required }, words)[
-      'properties'
-    ];
+  const fieldOf = (field: JsonSchemaObject, required: string[] = []) =>
+    prepareForm({ type: 'object', properties: { it: field }, required }, words)['properties'];
 
   test('gives choices their names and chooses none', () => {
     expect(fieldOf({ type: 'string', enum: ['other', 'unknown'] })).toEqual({

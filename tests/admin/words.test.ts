@@ -20,7 +20,6 @@ test('both languages name the same values in every text', () => {
   const differing = textsOf(vi).filter(
     ([path, text]) => placeholders(text).join() !== placeholders(english.get(path) ?? '').join(),
   );
-  // English words for "one" need not say the number.
   expect(differing.map(([path]) => path)).toEqual([]);
 });
 

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { problemDocument } from '../../api/contract/problem.ts';
+import { tracking } from '../../api/contract/tracking.ts';
 import { openDatabase, type OpenDatabase } from '../../db/client.ts';
 import { newId } from '../../db/ids.ts';
 import { submitDossier } from '../../db/queries/submit-dossier.ts';
@@ -38,10 +40,10 @@ const pathTo = (code: string, key: string) => `/api/v1/track/${code}?key=${encod
 describe('following a dossier by code and key', () => {
   test('shows where it stands and who has it, without anybody signed in', async () => {
     const { code, trackingKey } = await submit();
-    const { status, body, headers } = await api.browser().get(pathTo(code, trackingKey));
-    expect(status).toBe(200);
-    expect(headers.get('cache-control')).toBe('private, no-cache');
-    expect(body).toMatchObject({
+    const answer = await api.browser().get(pathTo(code, trackingKey));
+    expect(answer.headers.get('cache-control')).toBe('private, no-cache');
+    const tracked = tracking.parse(answer.body);
+    expect(tracked).toMatchObject({
       code,
       procedure: { code: procedureCodes.free },
       status: 'submitted',
@@ -49,20 +51,21 @@ describe('following a dossier by code and key', () => {
       portalStatus: { code: 1, name: 'Mới đăng ký' },
       due: null,
     });
-    const steps: { key: string; state: string; unit: { code: string } | null; startedAt: string | null }[] = body.steps;
+    const { steps } = tracked;
     expect(steps.slice(0, 3).map(({ key, state }) => [key, state])).toEqual([
       ['submit', 'done'],
       ['receive', 'current'],
       ['step:assign', 'ahead'],
     ]);
     expect(steps.at(-1)).toMatchObject({ key: 'return', state: 'ahead' });
-    expect(steps[1]).toMatchObject({ startedAt: body.submittedAt, unit: body.unit });
+    expect(steps[1]).toMatchObject({ startedAt: tracked.submittedAt, unit: tracked.unit });
   });
 
   test('says nothing of the person it belongs to', async () => {
     const { code, trackingKey, accountId, dossierId } = await submit();
-    const { body } = await api.browser().get(pathTo(code, trackingKey));
-    const told = JSON.stringify(body);
+    const answer = await api.browser().get(pathTo(code, trackingKey));
+    expect(answer.status).toBe(200);
+    const told = JSON.stringify(answer.body);
     const { name, personalId, phone, email, address } = sampleApplicant;
     for (const secret of [name, personalId, phone, email, address.line, accountId, dossierId, trackingKey]) {
       expect(told).not.toContain(secret);
@@ -105,17 +108,18 @@ describe('a wrong request', () => {
     const { code, trackingKey } = await submit();
     const wrongKey = await api.browser().get(pathTo(code, 'AAAAAAAA'));
     const wrongCode = await api.browser().get(pathTo(code.replace(/\d{4}$/, '9999'), trackingKey));
-    const { requestId: _one, ...ofKey } = wrongKey.body;
-    const { requestId: _other, ...ofCode } = wrongCode.body;
-    expect(ofKey).toMatchObject({ status: 404, code: 'not_found', detail: expect.stringContaining('khóa tra cứu') });
-    expect(ofCode).toEqual(ofKey);
+    const problem = problemDocument.parse(wrongKey.body);
+    expect(problem).toMatchObject({ status: 404, code: 'not_found' });
+    expect(problem.detail).toContain('khóa tra cứu');
+    expect({ ...problemDocument.parse(wrongCode.body), requestId: problem.requestId }).toEqual(problem);
   });
 
   test('without a key is told what is missing', async () => {
     const { code } = await submit();
-    const { status, body } = await api.browser().get(`/api/v1/track/${code}`);
-    expect(status).toBe(422);
-    expect(body).toMatchObject({ code: 'validation_failed', errors: [{ field: 'query.key', code: 'required' }] });
+    expect(await api.browser().get(`/api/v1/track/${code}`)).toMatchObject({
+      status: 422,
+      body: { code: 'validation_failed', errors: [{ field: 'query.key', code: 'required' }] },
+    });
   });
 
   test('counts: after thirty of them the address has to wait, with the right key too', async () => {

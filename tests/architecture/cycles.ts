@@ -1,26 +1,49 @@
-/** What points to what. */
-export type Graph = ReadonlyMap<string, ReadonlySet<string>>;
+import { placeOf, type Import } from './imports.ts';
 
-/** The first way found that leads from a node back to itself, its start repeated at the end; `undefined` when none. */
-export function findCycle(graph: Graph): readonly string[] | undefined {
+/**
+ * The first way found on which imports lead from a place back to itself, one import a line; empty when there is none.
+ * `placeAt` says which place a file belongs to, if any: itself, or a folder.
+ */
+export function findCycle(
+  imports: readonly Import[],
+  placeAt: (file: string) => string | undefined,
+): readonly string[] {
+  const graph = graphOf(imports, placeAt);
   const done = new Set<string>();
-  const path: string[] = [];
-  const visit = (node: string): readonly string[] | undefined => {
-    const start = path.indexOf(node);
-    if (start >= 0) return [...path.slice(start), node];
-    if (done.has(node)) return undefined;
-    path.push(node);
-    for (const next of graph.get(node) ?? []) {
-      const cycle = visit(next);
-      if (cycle !== undefined) return cycle;
+  const way: { readonly from: string; readonly by: Import }[] = [];
+
+  const search = (place: string): boolean => {
+    if (done.has(place)) return false;
+    for (const [next, by] of graph.get(place) ?? []) {
+      way.push({ from: place, by });
+      const start = way.findIndex(({ from }) => from === next);
+      if (start >= 0) {
+        way.splice(0, start);
+        return true;
+      }
+      if (search(next)) return true;
+      way.pop();
     }
-    path.pop();
-    done.add(node);
-    return undefined;
+    done.add(place);
+    return false;
   };
-  for (const node of graph.keys()) {
-    const cycle = visit(node);
-    if (cycle !== undefined) return cycle;
+
+  return [...graph.keys()].some(search) ? way.map(({ by }) => placeOf(by)) : [];
+}
+
+/** From each place to the places it imports, with one import as the example. */
+function graphOf(
+  imports: readonly Import[],
+  placeAt: (file: string) => string | undefined,
+): ReadonlyMap<string, ReadonlyMap<string, Import>> {
+  const graph = new Map<string, Map<string, Import>>();
+  for (const one of imports) {
+    const from = placeAt(one.file);
+    const to = one.target === undefined ? undefined : placeAt(one.target);
+    if (from === undefined || to === undefined || from === to) continue;
+    const known = graph.get(from) ?? new Map<string, Import>();
+    graph.set(from, known);
+    if (!known.has(to)) known.set(to, one);
   }
-  return undefined;
+  return graph;
 }

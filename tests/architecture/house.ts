@@ -1,4 +1,5 @@
-import { folderOf, type Import } from './sources.ts';
+import type { Import } from './imports.ts';
+import { folderOf } from './sources.ts';
 
 /** What a folder may import of ours: whole folders, or files whose path matches. `own` files are always allowed. */
 interface Allowance {

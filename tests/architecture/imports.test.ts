@@ -1,23 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { findCycle } from './cycles.ts';
 import { findBreach } from './house.ts';
-import { folderOf, readImports, readSources, type Import } from './sources.ts';
+import { placeOf, readImports, type Import } from './imports.ts';
+import { folderOf, neighbourOf, readSources } from './sources.ts';
 
-const sources = readSources();
-const imports = sources.flatMap((source) => source.imports);
+const imports = readSources().flatMap(readImports);
 
 /** One line per fault: where, what, which rule. Nothing when there is none. */
 function faults(judge: (one: Import) => string | undefined): string[] {
   return imports.flatMap((one) => {
     const rule = judge(one);
-    return rule === undefined ? [] : [`${one.file}:${one.line} imports '${one.specifier}': ${rule}`];
+    return rule === undefined ? [] : [`${placeOf(one)}: ${rule}`];
   });
-}
-
-function graphOf(edges: readonly (readonly [string, string])[]): Map<string, Set<string>> {
-  const graph = new Map<string, Set<string>>();
-  for (const [from, to] of edges) if (from !== to) graph.set(from, (graph.get(from) ?? new Set()).add(to));
-  return graph;
 }
 
 describe('imports', () => {
@@ -38,30 +32,46 @@ describe('imports', () => {
     const outer = ['stack', 'tests', 'bench'];
     expect(
       faults(({ file, target }) =>
-        target !== undefined && outer.includes(folderOf(target)) && ![...outer, 'vitest.config.ts'].includes(folderOf(file))
+        target !== undefined &&
+        outer.includes(folderOf(target)) &&
+        ![...outer, 'vitest.config.ts'].includes(folderOf(file))
           ? `only tests, bench and scripts import ${folderOf(target)}/`
           : undefined,
       ),
     ).toEqual([]);
   });
 
-  const atRunTime = imports.flatMap(({ file, target, typeOnly }) =>
-    target === undefined || typeOnly ? [] : [[file, target] as const],
-  );
-
-  it('lead from no file back to itself', () => {
-    expect(findCycle(graphOf(atRunTime))?.join(' → ')).toBeUndefined();
+  it.each([
+    ['file', (file: string) => file],
+    ['folder at the root', folderOf],
+    ['folder inside these', neighbourOf],
+  ])('lead from no %s back to itself', (_, placeAt) => {
+    const atRunTime = imports.filter(({ typeOnly }) => !typeOnly);
+    expect(findCycle(atRunTime, placeAt)).toEqual([]);
   });
+});
 
-  it('lead from no folder at the root back to itself', () => {
-    const product = atRunTime.map(([file, target]) => [folderOf(file), folderOf(target)] as const);
-    expect(findCycle(graphOf(product))?.join(' → ')).toBeUndefined();
+describe('the search for cycles', () => {
+  it('names the imports that make one up', () => {
+    const files = { 'api/a/one.ts': "import '../b/two.ts';", 'api/b/two.ts': "import './three.ts';" };
+    const found = Object.entries({ ...files, 'api/b/three.ts': "import '../a/one.ts';" }).flatMap(([file, text]) =>
+      readImports({ file, text }),
+    );
+    expect(findCycle(found, (file) => file)).toHaveLength(3);
+    expect(findCycle(found, neighbourOf)).toEqual([
+      "api/a/one.ts:1 imports '../b/two.ts'",
+      "api/b/three.ts:1 imports '../a/one.ts'",
+    ]);
+    expect(findCycle(found, folderOf)).toEqual([]);
   });
 });
 
 describe('the reader of imports', () => {
   const read = (text: string) =>
-    readImports('api/tasks/list.ts', text).map(({ target, specifier, typeOnly }) => [target ?? specifier, typeOnly]);
+    readImports({ file: 'api/tasks/list.ts', text }).map(({ target, specifier, typeOnly }) => [
+      target ?? specifier,
+      typeOnly,
+    ]);
 
   it('tells a type from what is there at run time', () => {
     expect(read(`import type { A } from '../a.ts';`)).toEqual([['api/a.ts', true]]);
@@ -84,7 +94,7 @@ describe('the reader of imports', () => {
 });
 
 describe('the judge of imports', () => {
-  const judge = (file: string, text: string) => readImports(file, text).map(findBreach);
+  const judge = (file: string, text: string) => readImports({ file, text }).map(findBreach);
 
   it('says what is wrong and what would be right', () => {
     expect(judge('domain/money.ts', `import { db } from '../db/client.ts';`)).toEqual([

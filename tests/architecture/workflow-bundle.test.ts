@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { bundleWorkflows } from '../../worker/workers.ts';
+import { bundleWorkflows } from '../../worker/bundle.ts';
 
 /** What may be inside the code that Temporal replays: the SDK, the schemas of the rules, and what these need. */
-const expected = [/^@temporalio\//, /^zod$/, /^long$/, /^ms$/];
+const expected = [/^@temporalio\//, /^zod$/, /^long$/, /^ms$/, /^nexus-rpc$/];
 
 it('the workflow bundle holds the rules and the SDK and nothing that reaches outside', async () => {
   const { code } = await bundleWorkflows();

@@ -28,9 +28,9 @@ export function readHistories(): RecordedHistory[] {
     });
 }
 
-/** Writes what was recorded of a scenario, without who and where recorded it. */
+/** Writes what was recorded of a scenario, without the process and machine (`<pid>@<host>`) that recorded it. */
 export function writeHistory(scenario: string, json: string): void {
-  const anonymous = json.replaceAll(/"identity": "[^"]*"/g, '"identity": "recorder"');
+  const anonymous = json.replaceAll(/"\d+@[^"]*"/g, '"recorder"');
   writeFileSync(fileURLToPath(new URL(`${scenario}@${version}.json`, directory)), `${anonymous}\n`);
 }
 

@@ -1,4 +1,4 @@
-import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { describe, it } from 'vitest';
 import { dossierWorkflowId } from '../../workflows/dossier/messages.ts';
 import { openDossierWorld, type DossierWorld } from '../support/dossier-world.ts';
@@ -11,7 +11,8 @@ describe.each([
   { clock: 'passes', skipsTime: false, createEnvironment: createTemporalEnvironment },
   { clock: 'is moved', skipsTime: true, createEnvironment: createTimeSkippingEnvironment },
 ])('recorded while time $clock', ({ skipsTime, createEnvironment }) => {
-  it.for(scenarios.filter((scenario) => scenario.skipsTime === skipsTime))('$name', async ({ name, play }) => {
+  const played = scenarios.filter((scenario) => scenario.skipsTime === skipsTime);
+  it.for(played.map(({ name, play }) => [name, play] as const))('%s', async ([name, play]) => {
     const world = await openDossierWorld(createEnvironment);
     try {
       await record(world, name, dossierWorkflowId(await play(world)));
@@ -28,7 +29,7 @@ async function record(world: DossierWorld, name: string, workflowId: string): Pr
   const history = await handle.fetchHistory();
   writeHistory(name, historyToJSON(history));
   for (const { startChildWorkflowExecutionInitiatedEventAttributes: child } of history.events ?? []) {
-    if (child?.workflowId == null) continue;
+    if (typeof child?.workflowId !== 'string') continue;
     const [direction, no] = child.workflowId.split(':').slice(-2);
     await record(world, `${name}.${direction ?? ''}-${no ?? ''}`, child.workflowId);
   }

@@ -91,12 +91,7 @@ export function createActs({ db, client, taskQueue, actorOf, views, nowMs }: Act
 
 /** What the holder of a step does to go on, by the keys of the sample's steps. */
 function stepWork(stepKey: string | null): [Action, Input] {
-  switch (stepKey) {
-    case 'sign':
-      return ['sign', { positive: true, resultFileId: newId() }];
-    case 'issue':
-      return ['issueResult', { number: '12/TB', issuedOn: '2026-11-23' }];
-    default:
-      return ['completeStep', { opinion: 'Đủ điều kiện' }];
-  }
+  if (stepKey === 'sign') return ['sign', { positive: true, resultFileId: newId() }];
+  if (stepKey === 'issue') return ['issueResult', { number: '12/TB', issuedOn: '2026-11-23' }];
+  return ['completeStep', { opinion: 'Đủ điều kiện' }];
 }

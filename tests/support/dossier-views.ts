@@ -1,7 +1,15 @@
 import type { Client } from '@temporalio/client';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
-import { deliveries, dossierEvents, dossiers, moneyCases, outbox, paymentOrders, tasks } from '../../db/schema/index.ts';
+import {
+  deliveries,
+  dossierEvents,
+  dossiers,
+  moneyCases,
+  outbox,
+  paymentOrders,
+  tasks,
+} from '../../db/schema/index.ts';
 import { dossierWorkflowId } from '../../workflows/dossier/messages.ts';
 import { eventually } from './eventually.ts';
 
@@ -81,8 +89,7 @@ export function createViews(db: Database, client: Client) {
     handleOf: (dossierId: string) => client.workflow.getHandle(dossierWorkflowId(dossierId)),
 
     /** The events of a workflow's history so far. */
-    historyOf: async (workflowId: string) =>
-      (await client.workflow.getHandle(workflowId).fetchHistory()).events ?? [],
+    historyOf: async (workflowId: string) => (await client.workflow.getHandle(workflowId).fetchHistory()).events ?? [],
   };
   return views;
 }

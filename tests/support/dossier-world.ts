@@ -35,7 +35,8 @@ export async function openDossierWorld(createEnvironment: () => Promise<TestWork
   const { client, nativeConnection: connection } = environment;
   const taskQueue = uniqueTaskQueue();
   const dataDirectory = mkdtempSync(join(tmpdir(), 'mot-cua-world-'));
-  const { db, sql, close: closeDatabase } = openDatabase(databaseUrl);
+  const database = openDatabase(databaseUrl);
+  const { db, sql } = database;
   const outside = await openBankAndPost(dataDirectory);
   const { gateway, carrier } = outside;
 
@@ -66,7 +67,7 @@ export async function openDossierWorld(createEnvironment: () => Promise<TestWork
 
     /** Lets the clock of a time-skipping environment run to an instant, or just beyond the present one. */
     async skipTo(instant: string | null | undefined): Promise<void> {
-      if (instant == null) throw new Error('Nothing is due');
+      if (typeof instant !== 'string') throw new Error('Nothing is due');
       const aheadMs = Date.parse(instant) - (await nowMs());
       await environment.sleep(Math.max(1, aheadMs));
     },
@@ -86,7 +87,7 @@ export async function openDossierWorld(createEnvironment: () => Promise<TestWork
       for (const worker of workers) worker.shutdown();
       await running;
       await outside.close();
-      await closeDatabase();
+      await database.close();
       await environment.teardown();
       rmSync(dataDirectory, { recursive: true, force: true });
     },

@@ -40,7 +40,9 @@ export async function startMortalWorker(
       listeners.add(listen);
       listen();
     });
-    const died = ended.then(() => Promise.reject(new Error(`The worker ended before it said ${JSON.stringify(wanted)}`)));
+    const died = ended.then(() =>
+      Promise.reject(new Error(`The worker ended before it said ${JSON.stringify(wanted)}`)),
+    );
     await Promise.race([heard, died]);
   };
 

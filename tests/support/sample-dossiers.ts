@@ -19,8 +19,8 @@ export const procedureCodes = {
 export const sampleApplicant = {
   kind: 'citizen',
   name: 'Nguyễn Thị Mẫu',
-  personalId: '000000000001',
-  phone: '0900000001',
+  personalId: '000000004176',
+  phone: '0900004176',
   email: 'mau@example.org',
   address: { line: '12 đường Mẫu', communeCode: '23293', provinceCode: '51' },
 } as const;
@@ -36,7 +36,7 @@ export interface NewDossier {
 /** Writes a complete draft as the applicant would have left it, and answers its id. */
 export async function insertDraft(db: Database, accountId: string, wish: NewDossier): Promise<string> {
   const [procedure] = await db.select().from(procedures).where(eq(procedures.code, wish.procedureCode));
-  if (procedure?.currentVersionId == null) throw new Error(`The sample has no procedure ${wish.procedureCode}`);
+  if (typeof procedure?.currentVersionId !== 'string') throw new Error(`The sample has no procedure ${wish.procedureCode}`);
   const dossierId = newId();
   const address = wish.address ?? sampleApplicant.address;
   await db.insert(dossiers).values({

@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Problem } from '../../api/http/problem.ts';
 import { newId } from '../../db/ids.ts';
 import { queueOutgoing } from '../../db/queries/outbox.ts';
-import { dossierStateQuery, dossierWorkflowId, paymentBookedSignal, type ActInput } from '../../workflows/dossier/messages.ts';
+import {
+  dossierStateQuery,
+  dossierWorkflowId,
+  paymentBookedSignal,
+  type ActInput,
+} from '../../workflows/dossier/messages.ts';
 import { openDossierWorld, type DossierWorld } from '../support/dossier-world.ts';
 import { procedureCodes } from '../support/sample-dossiers.ts';
 import { createTemporalEnvironment } from '../support/temporal.ts';
@@ -55,7 +60,11 @@ describe('messages to a dossier', () => {
         () => askedBy({ action: 'refuse' }),
         { code: 'invalid_decision', field: 'ground' },
       ],
-      ['a form filled in before the dossier moved on', () => askedBy({ expectedSeq: 0 }), { code: 'changed_meanwhile' }],
+      [
+        'a form filled in before the dossier moved on',
+        () => askedBy({ expectedSeq: 0 }),
+        { code: 'changed_meanwhile' },
+      ],
     ];
 
     it.each(refusals)('is %s, and leaves no trace', async (_what, ask, refusal) => {

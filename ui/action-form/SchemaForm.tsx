@@ -62,6 +62,8 @@ export function SchemaForm(props: SchemaFormProps) {
       noHtml5Validate
       showErrorList={false}
       focusOnFirstError
+      // Faults are shown at their fields; without this the form library writes them to the console too.
+      onError={() => undefined}
       onChange={({ formData }) => props.onChange(formData ?? {})}
       onSubmit={({ formData }) => props.onSubmit?.(formData ?? {})}
       {...(props.onSubmit === undefined ? { tagName: 'div' } : {})}

@@ -47,7 +47,8 @@ export type Verdict =
   | { readonly kind: 'moneyArrived' };
 
 /** What happens next: an offer somebody made, or an alarm that has become due. */
-export type Turn = { readonly kind: 'offer'; readonly offer: QueuedOffer } | { readonly kind: 'alarm'; readonly alarm: Alarm };
+export type Turn =
+  { readonly kind: 'offer'; readonly offer: QueuedOffer } | { readonly kind: 'alarm'; readonly alarm: Alarm };
 
 interface QueuedOffer extends Offer {
   verdict?: Verdict;
@@ -73,7 +74,7 @@ export class DossierRun {
 
   /** Registers the handlers. They may be called before the dossier is open, and then wait. */
   listen(): void {
-    setHandler(actUpdate, (input) => this.#act(input), { validator: (input) => this.#validate(input) });
+    setHandler(actUpdate, (input) => this.#act(input), { validator: (input: ActInput) => this.#validate(input) });
     setHandler(paymentBookedSignal, ({ orderNo, bookedVnd }) => {
       this.offer({ key: `paid:${orderNo}`, action: 'recordPayment', decision: { orderNo, bookedVnd } });
     });
@@ -255,7 +256,10 @@ export class DossierRun {
     for (const { seq, key, act } of events) {
       const applied = applyAct(this.plan, this.state, act);
       if (!applied.ok || applied.state.seq !== seq) {
-        throw ApplicationFailure.nonRetryable(`Event ${seq} does not follow from the events before it`, 'LogContradicted');
+        throw ApplicationFailure.nonRetryable(
+          `Event ${seq} does not follow from the events before it`,
+          'LogContradicted',
+        );
       }
       this.#getOpened().state = applied.state;
       this.#adopted.set(key, { kind: 'done', seq, status: applied.state.status });
@@ -265,7 +269,8 @@ export class DossierRun {
   /** Fees are worked out where the procedure asks for them; an order once made keeps its amount. */
   async #findFacts(action: Action): Promise<Facts> {
     const { timing } = this.plan.payment;
-    const asks = (action === 'accept' && timing === 'onAcceptance') || (action === 'issueResult' && timing === 'beforeReturn');
+    const asks =
+      (action === 'accept' && timing === 'onAcceptance') || (action === 'issueResult' && timing === 'beforeReturn');
     if (!asks || this.state.payment !== null) return {};
     const { totalVnd } = await calculateFees({ dossierId: this.dossierId });
     return { feesDueVnd: totalVnd };

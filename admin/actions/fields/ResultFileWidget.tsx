@@ -5,7 +5,7 @@ import FormLabel from '@mui/material/FormLabel';
 import Typography from '@mui/material/Typography';
 import type { WidgetProps } from '@rjsf/utils';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { describeFailure } from '../../../ui/failures.ts';
 import { useLanguage } from '../../../ui/language.ts';
 import { uploadDocument } from '../../dossiers/upload-document.ts';
@@ -18,6 +18,7 @@ export function ResultFileWidget({ id, label, required, disabled, rawErrors = []
   const language = useLanguage();
   const queryClient = useQueryClient();
   const { code } = useFormSubject().dossier;
+  const inputRef = useRef<HTMLInputElement>(null);
   const [name, setName] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
@@ -37,24 +38,37 @@ export function ResultFileWidget({ id, label, required, disabled, rawErrors = []
   };
   return (
     <Box>
-      <FormLabel htmlFor={id} required={required === true} error={rawErrors.length > 0}>
+      <FormLabel
+        component="p"
+        id={`${id}-label`}
+        sx={{ m: 0 }}
+        required={required === true}
+        error={rawErrors.length > 0}
+      >
         {label}
       </FormLabel>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, mt: 0.5 }}>
-        <Button component="label" variant="outlined" loading={isBusy} disabled={disabled === true}>
+        <Button
+          id={id}
+          aria-describedby={`${id}-label`}
+          variant="outlined"
+          loading={isBusy}
+          disabled={disabled === true}
+          onClick={() => inputRef.current?.click()}
+        >
           {t('field.chooseFile')}
-          <input
-            id={id}
-            type="file"
-            accept="application/pdf,.pdf"
-            style={{ position: 'absolute', opacity: 0, width: 1, height: 1 }}
-            onChange={({ target }) => {
-              const file = target.files?.[0];
-              target.value = '';
-              if (file !== undefined) void put(file);
-            }}
-          />
         </Button>
+        <input
+          ref={inputRef}
+          hidden
+          type="file"
+          accept="application/pdf,.pdf"
+          onChange={({ target }) => {
+            const file = target.files?.[0];
+            target.value = '';
+            if (file !== undefined) void put(file);
+          }}
+        />
         <Typography variant="body2" role="status">
           {value === undefined ? t('field.noFileYet') : (name ?? t('field.fileReady'))}
         </Typography>

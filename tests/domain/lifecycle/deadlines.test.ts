@@ -6,13 +6,9 @@ import { accepted, overdue } from './situations.ts';
 describe('warnings', () => {
   it('come at 80 % and 100 % of the step and of the whole time, each once', () => {
     const dossier = accepted();
-    const heard: unknown[] = [];
-    while (dossier.alarm !== undefined) {
-      const { action, decision } = dossier.alarm;
-      dossier.rings();
-      heard.push([action, decision['scope'], dossier.at]);
-    }
-    expect(heard).toEqual([
+    dossier.ringsUntil(({ alarm }) => alarm === undefined);
+    const heard = dossier.acts.filter(({ actor }) => actor.role === 'system');
+    expect(heard.map(({ action, decision, at }) => [action, decision['scope'], at])).toEqual([
       ['warn', 'desk', local('2026-11-10 16:18')],
       ['escalate', 'desk', local('2026-11-11 10:00')],
       ['warn', 'total', local('2026-11-13 10:00')],
@@ -100,7 +96,7 @@ describe('an extension', () => {
 
   it('warns anew before the new date, beginning at the old one when that was warned of', () => {
     const dossier = accepted();
-    while (dossier.state.clock?.warned !== true) dossier.rings();
+    dossier.ringsUntil(({ state }) => state.clock?.warned === true);
     dossier.does('officer', 'requestExtension').does('supervisor', 'approveExtension');
     expect(dossier.alarm).toEqual({ action: 'warn', decision: { scope: 'total' }, at: local('2026-11-16 10:00') });
   });
@@ -118,8 +114,7 @@ describe('an apology', () => {
   /** Asked for in time, approved when it was already late. */
   function extendedLate(): TestDossier {
     const dossier = accepted().does('officer', 'requestExtension');
-    while (dossier.state.apology !== 'owed') dossier.rings();
-    return dossier;
+    return dossier.ringsUntil(({ state }) => state.apology === 'owed');
   }
 
   it('is given with the new date when an extension is approved late', () => {
@@ -130,7 +125,7 @@ describe('an apology', () => {
     const dossier = extendedLate();
     const [first] = dossier.sideTasks.filter((key) => key.startsWith('apology'));
     dossier.does('supervisor', 'apologise').does('supervisor', 'approveExtension');
-    while (dossier.state.apology !== 'owed') dossier.rings();
+    dossier.ringsUntil(({ state }) => state.apology === 'owed');
     expect(dossier.sideTasks).toHaveLength(1);
     expect(dossier.sideTasks).not.toContain(first);
   });

@@ -5,7 +5,6 @@ import type { Role } from '../../../domain/lifecycle/roles.ts';
 import type { DossierState } from '../../../domain/lifecycle/state.ts';
 import { allowedActions, applyAct, checkAct, draftState, type Action } from '../../../domain/lifecycle/transitions.ts';
 import { workOf, type Work } from '../../../domain/lifecycle/work.ts';
-import { addWorkingMinutes } from '../../../domain/working-time/arithmetic.ts';
 import { feesDueVnd } from './plans.ts';
 import { usualDecision, type Decision } from './usual-decision.ts';
 
@@ -15,7 +14,7 @@ export function local(moment: string): string {
 }
 
 /** Somebody in a role; each role is one person unless another is named. */
-export type Who = Role | { readonly role: Role; readonly accountId: string };
+type Who = Role | { readonly role: Role; readonly accountId: string };
 
 function actorOf(who: Who): Act['actor'] {
   return typeof who === 'string' ? { role: who, accountId: who } : who;
@@ -89,9 +88,14 @@ export class TestDossier {
     return this.does('system', alarm.action, alarm.decision);
   }
 
-  /** An instant some working minutes after another. */
-  later(instant: string, workingMinutes: number): string {
-    return addWorkingMinutes(this.plan.calendar, instant, workingMinutes);
+  /** Alarms ring, one after another, until this holds. Throws when they do not come to it. */
+  ringsUntil(holds: (dossier: this) => boolean): this {
+    const patience = 50;
+    for (let rung = 0; rung < patience; rung += 1) {
+      if (holds(this)) return this;
+      this.rings();
+    }
+    throw new Error(`${patience} alarms have rung and ${JSON.stringify(this.alarm)} would be next`);
   }
 
   #act(who: Who, action: Action, decision: Decision): Act {

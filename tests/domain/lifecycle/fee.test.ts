@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyAct } from '../../../domain/lifecycle/transitions.ts';
 import { feesDueVnd, freePlan, paidPlan } from './plans.ts';
-import { accepted, atIssue, awaitingFee, submitted } from './situations.ts';
+import { accepted, atIssue, awaitingFee, resultReady, submitted } from './situations.ts';
 
 describe('an awaited fee', () => {
   it('is covered by its own order in full or more, not by less and not by another order', () => {
@@ -114,4 +114,17 @@ describe('a fee before the return', () => {
 
 it('a procedure without a fee never asks for one', () => {
   expect(atIssue(freePlan).does('clerk', 'issueResult').state.payment).toBeNull();
+});
+
+it('no way of return lets a result go while a fee is unpaid, however the dossier got there', () => {
+  const { payment } = awaitingFee().state;
+  for (const [method, role, action] of [
+    ['counter', 'clerk', 'handOver'],
+    ['home', 'clerk', 'postResult'],
+    ['online', 'system', 'release'],
+  ] as const) {
+    const dossier = resultReady(method);
+    dossier.state = { ...dossier.state, payment };
+    expect(dossier.refusal(role, action)).toEqual({ code: 'fee_unpaid' });
+  }
 });

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { nextAlarm } from '../../../domain/lifecycle/alarms.ts';
+import { phaseOf } from '../../../domain/lifecycle/phase.ts';
 import type { DossierPlan } from '../../../domain/lifecycle/plan.ts';
 import { roles } from '../../../domain/lifecycle/roles.ts';
 import type { DossierState } from '../../../domain/lifecycle/state.ts';
@@ -81,6 +82,8 @@ export function expectWork(plan: DossierPlan, { before, after }: Step, keys: Key
   const oneThing = Number(work.main !== null) + Number(work.wait !== null);
   expect(oneThing, after.status).toBe(notOpen.includes(after.status) ? 0 : 1);
   if (isFinal(after.status)) expect(work.side).toEqual([]);
+  expect(phaseOf(after) === 'collect').toBe(work.wait === 'collection');
+  expect(phaseOf(after) === 'settleFees').toBe(work.wait === 'payment');
   keys.note(openTasks(work).map(({ key }) => key));
   const formerDesk = before.desk?.openedAt;
   if (after.desk !== null && formerDesk !== undefined && formerDesk !== after.desk.openedAt) {

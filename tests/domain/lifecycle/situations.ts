@@ -40,9 +40,7 @@ export function posted(): TestDossier {
 
 /** Past its due date, so that an apology is owed. */
 export function overdue(plan: DossierPlan = freePlan): TestDossier {
-  const dossier = accepted(plan);
-  while (dossier.state.apology !== 'owed') dossier.rings();
-  return dossier;
+  return accepted(plan).ringsUntil(({ state }) => state.apology === 'owed');
 }
 
 /** A lead has asked for the stop and a supervisor has approved it. */

@@ -61,11 +61,14 @@ export function take(walk: Walk, stride: Stride): Step[] {
 }
 
 /** Rings what is due, each at its time, or now when its time has passed. */
-export function ringUntil(walk: Walk, until: string): Step[] {
+function ringUntil(walk: Walk, until: string): Step[] {
   const steps: Step[] = [];
+  const patience = 100;
   for (;;) {
     const alarm = nextAlarm(walk.state);
     if (alarm === undefined || alarm.action === 'close' || alarm.at > until) return steps;
+    if (steps.length === patience)
+      throw new Error(`${patience} alarms have rung; ${alarm.action} rings again and again`);
     if (alarm.at > walk.now) walk.now = alarm.at;
     const step = walk.try({ ...alarm, at: walk.now, actor: { accountId: 'system', role: 'system' }, facts: {} });
     if (step === undefined) throw new Error(`The alarm ${alarm.action} is refused at its own time`);

@@ -1,0 +1,152 @@
+import { listHistory } from '../../db/queries/dossier-history.ts';
+import { listParcels } from '../../db/queries/dossier-parts.ts';
+import { logRead, listReads } from '../../db/queries/read-log.ts';
+import { countDossiers, listDossierIds, listDossiersById } from '../../db/queries/staff-dossiers.ts';
+import { listPayments } from '../../db/queries/transactions.ts';
+import { unwatch, watch } from '../../db/queries/watches.ts';
+import type { Language } from '../../domain/localized-text.ts';
+import { z } from 'zod';
+import { unitsOf, type Principal } from '../auth/principal.ts';
+import { dossiersContract } from '../contract/dossiers.ts';
+import { doAction } from '../do-action.ts';
+import { cursorOf } from '../http/cursor.ts';
+import { bind, type BoundRoute } from '../http/route-binding.ts';
+import type { ApiParts } from '../parts.ts';
+import { previewAction } from '../preview-action.ts';
+import { receiveAtCounter } from '../receive-at-counter.ts';
+import { getVisible } from '../staff-dossiers.ts';
+import { staffViewer } from '../staff-viewer.ts';
+import { readOutcome } from '../views/action-outcome.ts';
+import { shownParcel } from '../views/dossier-parts.ts';
+import { cut, searchOf } from '../views/inbox.ts';
+import { readStaffDossier, shownDossier } from '../views/staff-dossier.ts';
+import { shownTimeline } from '../views/timeline.ts';
+import { dossierFileRoutes } from './dossier-files.ts';
+import { dossierTalkRoutes } from './dossier-talk.ts';
+
+/** Counting further than this tells a reader nothing. */
+const countBound = 1000;
+
+/** More of each than any dossier has. */
+const everyOrder = { after: undefined, limit: 100 };
+const latestReads = 200;
+
+const listCursor = cursorOf(z.object({ submittedAt: z.iso.datetime(), id: z.uuid() }));
+
+/** Dossiers as staff see and act on them. What is not their unit's does not exist here. Every reading is logged. */
+export function dossierRoutes(parts: ApiParts): BoundRoute[] {
+  const { db } = parts;
+
+  /** A dossier somebody is about to read. */
+  const open = async (code: string, principal: Principal) => {
+    const standing = await getVisible(db, code, principal);
+    await logRead(db, { dossierId: standing.id, accountId: principal.accountId, what: 'dossier' });
+    return standing;
+  };
+
+  return [
+    bind(dossiersContract.searchDossiers, async ({ principal, query }) => {
+      const { unit, status, procedure, from, to, limit } = query;
+      const filter = {
+        unitCodes: unitsOf(principal).filter((code) => unit === undefined || code === unit),
+        text: searchOf(query.q),
+        status,
+        procedureCode: procedure,
+        from: from && startOf(from),
+        to: to && endOf(to),
+      };
+      const [found, total] = await Promise.all([
+        listDossierIds(db, filter, { after: listCursor.decode(query.cursor), limit: limit + 1 }),
+        countDossiers(db, filter, countBound),
+      ]);
+      const { shown, last } = cut(found, limit);
+      const ids = shown.map(({ id }) => id);
+      return {
+        data: (await listDossiersById(db, ids, principal.accountId)).map(shownDossier),
+        page: { next: last === undefined ? null : listCursor.encode(last), total, totalIsExact: total < countBound },
+      };
+    }),
+
+    bind(dossiersContract.receiveAtCounter, async (call) => {
+      const id = await receiveAtCounter(parts, call);
+      return readStaffDossier(db, id, call.principal);
+    }),
+
+    bind(dossiersContract.getDossier, async ({ principal, params }) => {
+      const { id } = await open(params.code, principal);
+      return readStaffDossier(db, id, principal);
+    }),
+
+    bind(dossiersContract.listTimeline, async ({ principal, params }) => {
+      const { id } = await open(params.code, principal);
+      return { data: shownTimeline(await listHistory(db, id)) };
+    }),
+
+    bind(dossiersContract.listDossierPayments, async ({ principal, params }) => {
+      const { id } = await open(params.code, principal);
+      const orders = await listPayments(db, { dossierId: id }, everyOrder);
+      return {
+        data: orders.map(({ id: transactionId, totalVnd, status, dueAt, paidAt }) => ({
+          transactionId,
+          purpose: 'fee' as const,
+          amountVnd: totalVnd,
+          status,
+          dueAt,
+          paidAt,
+        })),
+      };
+    }),
+
+    bind(dossiersContract.listDossierDeliveries, async ({ principal, params }) => {
+      const { id } = await open(params.code, principal);
+      return { data: (await listParcels(db, id)).map(shownParcel) };
+    }),
+
+    bind(dossiersContract.listReads, async ({ principal, params, language }) => {
+      const { id } = await getVisible(db, params.code, principal);
+      const reads = await listReads(db, id, latestReads);
+      return { data: reads.map(({ reader, at, what }) => ({ reader, at, what: readName(what, language) })) };
+    }),
+
+    bind(dossiersContract.actOnDossier, async ({ principal, params, body, identity, language }) => {
+      const standing = await getVisible(db, params.code, principal);
+      await doAction({ parts, standing, viewer: staffViewer(principal, standing), ...body, identity, language });
+      return readOutcome(db, standing.id, principal.accountId);
+    }),
+
+    bind(dossiersContract.previewAction, async ({ principal, params, body, language }) => {
+      const standing = await getVisible(db, params.code, principal);
+      return previewAction({ parts, standing, viewer: staffViewer(principal, standing), ...body, language });
+    }),
+
+    bind(dossiersContract.watchDossier, async ({ principal, params }) => {
+      const { id } = await getVisible(db, params.code, principal);
+      await watch(db, principal.accountId, id);
+      return undefined;
+    }),
+
+    bind(dossiersContract.unwatchDossier, async ({ principal, params }) => {
+      const { id } = await getVisible(db, params.code, principal);
+      await unwatch(db, principal.accountId, id);
+      return undefined;
+    }),
+
+    ...dossierFileRoutes(parts),
+    ...dossierTalkRoutes(parts),
+  ];
+}
+
+/** The first instant of a day in Vietnam. */
+function startOf(onDate: string): string {
+  return new Date(`${onDate}T00:00:00+07:00`).toISOString();
+}
+
+/** The first instant of the day after a day in Vietnam. */
+function endOf(onDate: string): string {
+  return new Date(Date.parse(startOf(onDate)) + 24 * 60 * 60 * 1000).toISOString();
+}
+
+/** What was read, in words: the dossier, or a file by its name. */
+function readName(what: string, language: Language): string {
+  return what === 'dossier' ? { vi: 'Hồ sơ', en: 'Dossier' }[language] : what.replace(/^file:/, '');
+}

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { accountContract } from '../../api/contract/account.ts';
+import { applicationContract } from '../../api/contract/application.ts';
+import { calendarContract } from '../../api/contract/calendar.ts';
+import { catalogueContract } from '../../api/contract/catalogue.ts';
+import { dossiersContract } from '../../api/contract/dossiers.ts';
+import { machinesContract } from '../../api/contract/machines.ts';
+import { myDossiersContract } from '../../api/contract/my-dossiers.ts';
+import { paymentsContract } from '../../api/contract/payments.ts';
+import type { RouteContract } from '../../api/contract/route.ts';
+import { tasksContract } from '../../api/contract/tasks.ts';
+import { trackingContract } from '../../api/contract/tracking.ts';
+import { transactionsContract } from '../../api/contract/transactions.ts';
+import { allRoutes } from '../../api/routes.ts';
+import { startTestApi, type TestApi } from './support/api.ts';
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await startTestApi();
+});
+
+afterAll(() => api.close());
+
+const contracts: readonly RouteContract[] = [
+  accountContract,
+  applicationContract,
+  calendarContract,
+  catalogueContract,
+  dossiersContract,
+  machinesContract,
+  myDossiersContract,
+  paymentsContract,
+  tasksContract,
+  trackingContract,
+  transactionsContract,
+].flatMap((contract): RouteContract[] => Object.values(contract));
+
+const operation = z.object({ operationId: z.string(), responses: z.record(z.string(), z.unknown()) });
+const openApi = z.object({
+  openapi: z.literal('3.1.0'),
+  paths: z.record(z.string(), z.record(z.string(), operation)),
+  components: z.object({ schemas: z.record(z.string(), z.unknown()) }),
+});
+
+test('every route of the contract is served, and nothing else', () => {
+  const served = allRoutes(api.parts).map(({ contract }) => contract.id);
+  expect(served.toSorted()).toEqual(contracts.map(({ id }) => id).toSorted());
+});
+
+test('the document describes every route once and refers to nothing that is not there', async () => {
+  const { body } = await api.browser().get('/openapi.json');
+  const document = openApi.parse(body);
+  const ids = Object.values(document.paths).flatMap((path) =>
+    Object.values(path).map(({ operationId }) => operationId),
+  );
+  expect(ids.toSorted()).toEqual(contracts.map(({ id }) => id).toSorted());
+  const text = JSON.stringify(body);
+  const referred = [...text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name);
+  const known = Object.keys(document.components.schemas);
+  expect(referred.filter((name) => name === undefined || !known.includes(name))).toEqual([]);
+  expect(text).not.toMatch(/\$defs|__schema/);
+});
+
+test('the pages of the document load only what we serve', async () => {
+  const page = await api.browser().get('/docs');
+  const places = [...String(page.body).matchAll(/(?:src|href)="([^"]+)"/g)].map(([, place]) => place ?? '');
+  for (const place of places.filter((each) => !each.startsWith('data:'))) {
+    expect(place).toMatch(/^\/docs\//);
+    expect((await api.browser().get(place)).status).toBe(200);
+  }
+});

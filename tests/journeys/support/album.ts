@@ -1,0 +1,45 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { errors, type Page } from 'playwright-core';
+
+const desk = { width: 1280, height: 720 };
+const phone = { width: 360, height: 740 };
+
+/** Runs in the page. */
+const fitsItsWidth = 'document.documentElement.scrollWidth <= document.documentElement.clientWidth';
+
+/** Pictures of a journey, numbered in the order they were taken. */
+export interface Album {
+  onDesk(page: Page, name: string): Promise<void>;
+  /** The whole page on a small phone. @throws Error when one would have to scroll it sideways. */
+  onPhone(page: Page, name: string): Promise<void>;
+}
+
+/** An empty folder for pictures; those of the last run are removed. */
+export function openAlbum(directory: string): Album {
+  rmSync(directory, { recursive: true, force: true });
+  let taken = 0;
+  const take = (page: Page, name: string, fullPage: boolean) => {
+    taken += 1;
+    const path = join(directory, `${String(taken).padStart(2, '0')}-${name}.png`);
+    return page.screenshot({ path, fullPage, animations: 'disabled' });
+  };
+  return {
+    async onDesk(page, name) {
+      await take(page, name, false);
+    },
+    async onPhone(page, name) {
+      await page.setViewportSize(phone);
+      const fits = await page.waitForFunction(fitsItsWidth, undefined, { timeout: 10_000 }).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof errors.TimeoutError) return false;
+          throw error;
+        },
+      );
+      await take(page, `${name}-phone`, true);
+      await page.setViewportSize(desk);
+      if (!fits) throw new Error(`${name}: on a phone the page has to be scrolled sideways`);
+    },
+  };
+}
