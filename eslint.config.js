@@ -1,7 +1,20 @@
 import tseslint from 'typescript-eslint';
 
 const nodeBuiltins = [
-  'fs', 'path', 'os', 'http', 'https', 'crypto', 'child_process', 'net', 'url', 'util', 'stream', 'events', 'timers', 'process',
+  'fs',
+  'path',
+  'os',
+  'http',
+  'https',
+  'crypto',
+  'child_process',
+  'net',
+  'url',
+  'util',
+  'stream',
+  'events',
+  'timers',
+  'process',
 ];
 
 /** Code that Temporal replays, and the rules it calls, must not reach for the outside world or the clock. */
@@ -10,7 +23,9 @@ const noOutsideWorld = {
     'error',
     {
       paths: nodeBuiltins.flatMap((name) => [name, `node:${name}`]),
-      patterns: [{ group: ['node:*'], message: 'No Node built-ins here: this code is replayed or shared with browsers.' }],
+      patterns: [
+        { group: ['node:*'], message: 'No Node built-ins here: this code is replayed or shared with browsers.' },
+      ],
     },
   ],
 };
@@ -19,18 +34,21 @@ export default tseslint.config(
   { ignores: ['node_modules', 'dist', '.data', 'db/migrations', 'tests/replay/histories', 'eslint.config.js'] },
   ...tseslint.configs.strictTypeChecked,
   {
-    languageOptions: { parserOptions: { project: ['./tsconfig.json', './tsconfig.web.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { project: ['./tsconfig.json', './tsconfig.web.json'], tsconfigRootDir: import.meta.dirname },
+    },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       '@typescript-eslint/prefer-nullish-coalescing': 'off',
       'no-console': 'error',
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
   {

@@ -2,7 +2,13 @@ import type { DossierPlan } from '../domain/lifecycle/plan.ts';
 import { leanPlan } from '../domain/lifecycle/plan.ts';
 import { localDateOf } from '../domain/working-time/local-time.ts';
 import type { Database } from '../db/client.ts';
-import { appendEvent, listActs, type AppendOutcome, type NewEvent, type RecordedAct } from '../db/queries/append-event.ts';
+import {
+  appendEvent,
+  listActs,
+  type AppendOutcome,
+  type NewEvent,
+  type RecordedAct,
+} from '../db/queries/append-event.ts';
 import { getPinned } from '../db/queries/dossier-pins.ts';
 import { getDossierFees } from '../db/queries/fees.ts';
 import { getPlan } from '../db/queries/procedure-versions.ts';

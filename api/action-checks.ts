@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { isCommuneOf } from '../db/queries/accounts.ts';
 import type { DossierStanding } from '../db/queries/dossier-standing.ts';
 import { findResultFile } from '../db/queries/dossier-files.ts';
@@ -6,7 +7,6 @@ import { listUnknownUnits } from '../db/queries/units.ts';
 import type { Queryable } from '../db/client.ts';
 import type { Action } from '../domain/lifecycle/transitions.ts';
 import type { LocalizedText } from '../domain/localized-text.ts';
-import { z } from 'zod';
 import { faultyField } from './http/problem.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -25,24 +25,20 @@ export interface CheckedInput {
  * @throws Problem `validation_failed` naming the field.
  */
 export async function checkInput(given: CheckedInput): Promise<void> {
-  switch (given.action) {
-    case 'accept':
-      return checkComponents(given, 'marks', Object.keys(given.input['marks'] ?? {}));
-    case 'requestSupplement':
-      requireExtraReason(given);
-      return checkComponents(given, 'components', keys.parse(given.input['components']));
-    case 'supplement':
-      return checkComponents(given, 'components', keys.parse(given.input['components']));
-    case 'consult':
-      return checkUnits(given);
-    case 'sign':
-      return checkResultFile(given);
-    case 'changeReturn':
-      return checkReturnAddress(given);
-    default:
-      return;
-  }
+  await checks[given.action]?.(given);
 }
+
+const checks: Partial<Record<Action, (given: CheckedInput) => Promise<void>>> = {
+  accept: (given) => checkComponents(given, 'marks', Object.keys(given.input['marks'] ?? {})),
+  requestSupplement: (given) => {
+    requireExtraReason(given);
+    return checkComponents(given, 'components', keys.parse(given.input['components']));
+  },
+  supplement: (given) => checkComponents(given, 'components', keys.parse(given.input['components'])),
+  consult: checkUnits,
+  sign: checkResultFile,
+  changeReturn: checkReturnAddress,
+};
 
 const keys = z.array(z.string());
 

@@ -4,7 +4,7 @@ import type { Role } from '../domain/lifecycle/roles.ts';
 import { earlierSteps } from '../domain/lifecycle/table/processing.ts';
 import type { ActionRow } from '../domain/lifecycle/table/row.ts';
 import { actions, allowedActions, getRow, type Action } from '../domain/lifecycle/transitions.ts';
-import type { AllowedAction, JsonSchemaObject } from './contract/common.ts';
+import { jsonSchema, type AllowedAction, type JsonSchemaObject } from './contract/common.ts';
 
 /** Somebody looking at a dossier: who they are, and in which roles they may do an action where it is done. */
 export interface Viewer {
@@ -68,8 +68,8 @@ const forms = new Map<Action, JsonSchemaObject>();
 function formOf(action: Action): JsonSchemaObject {
   const known = forms.get(action);
   if (known !== undefined) return known;
-  const { $schema: _dialect, ...schema } = z.toJSONSchema(getRow(action).input, { io: 'input' });
-  const form = z.record(z.string(), z.json()).parse(schema);
+  const schema = Object.entries(z.toJSONSchema(getRow(action).input, { io: 'input' }));
+  const form = jsonSchema.parse(Object.fromEntries(schema.filter(([keyword]) => keyword !== '$schema')));
   forms.set(action, form);
   return form;
 }
@@ -79,41 +79,37 @@ type Fields = Readonly<Record<string, JsonSchemaObject>>;
 /** The form with what only this dossier knows: the order to be paid, the steps to go back to, who was asked. */
 function formFor(action: Action, standing: DossierStanding, viewer: Viewer): JsonSchemaObject {
   const form = formOf(action);
-  const known = fieldsFor(action, standing, viewer);
+  const known = knownFields[action]?.(standing, viewer);
   if (known === undefined) return form;
-  const properties = z.record(z.string(), z.record(z.string(), z.json())).parse(form['properties']);
-  const filled = Object.entries(known).map(([name, field]) => [name, { ...properties[name], ...field }]);
+  const properties = z.record(z.string(), jsonSchema).parse(form['properties']);
+  const filled = Object.entries(known).map(([name, field]) => [name, { ...properties[name], ...field }] as const);
   return { ...form, properties: { ...properties, ...Object.fromEntries(filled) } };
 }
 
-function fieldsFor(action: Action, { plan, state, tasks }: DossierStanding, viewer: Viewer): Fields | undefined {
-  switch (action) {
-    case 'recordPayment':
-      if (state.payment === null) return undefined;
-      return {
-        orderNo: { const: state.payment.orderNo, default: state.payment.orderNo },
-        bookedVnd: { default: state.payment.totalVnd },
-      };
-    case 'sendBack':
-      return { toStep: { enum: [...earlierSteps(plan, state)] } };
-    case 'changeReturn':
-      return { returnMethod: { enum: [...plan.returnMethods] } };
-    case 'answerConsultation':
-      return {
-        consultation: {
-          oneOf: state.consultations
-            .filter(
-              ({ answer, no }) => answer === 'awaited' && viewer.rolesFor(action, { consultation: no }).length > 0,
-            )
-            .map(({ no, unitCode }) => {
-              const name = tasks.find((task) => task.unitCode === unitCode)?.unitName;
-              return { const: no, title: name?.vi ?? unitCode, 'x-title-en': name?.en ?? unitCode };
-            }),
+const knownFields: Partial<Record<Action, (standing: DossierStanding, viewer: Viewer) => Fields>> = {
+  recordPayment: ({ state: { payment } }): Fields =>
+    payment === null
+      ? {}
+      : {
+          orderNo: { const: payment.orderNo, default: payment.orderNo },
+          bookedVnd: { default: payment.totalVnd },
         },
-      };
-    case 'supplement':
-      return { components: { default: [...state.supplement.asked] } };
-    default:
-      return undefined;
-  }
+  sendBack: ({ plan, state }) => ({ toStep: { enum: [...earlierSteps(plan, state)] } }),
+  changeReturn: ({ plan }) => ({ returnMethod: { enum: [...plan.returnMethods] } }),
+  supplement: ({ state }) => ({ components: { default: [...state.supplement.asked] } }),
+  answerConsultation: (standing, viewer) => ({ consultation: { oneOf: consultationsFor(standing, viewer) } }),
+};
+
+/** The consultations somebody can answer, by number, under the names of the units that were asked. */
+function consultationsFor({ state, tasks }: DossierStanding, viewer: Viewer): JsonSchemaObject[] {
+  return state.consultations
+    .filter(({ no, answer }) => answer === 'awaited' && isAskedOf(viewer, no))
+    .map(({ no, unitCode }) => {
+      const name = tasks.find((task) => task.unitCode === unitCode)?.unitName;
+      return { const: no, title: name?.vi ?? unitCode, 'x-title-en': name?.en ?? unitCode };
+    });
+}
+
+function isAskedOf(viewer: Viewer, consultation: number): boolean {
+  return viewer.rolesFor('answerConsultation', { consultation }).length > 0;
 }

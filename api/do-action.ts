@@ -138,8 +138,8 @@ export async function decisionOf(
 /** @throws Problem naming who holds the task, or asking to claim it first. */
 function requireHolder(standing: DossierStanding, viewer: Viewer, action: Action): void {
   if (!getRow(action).holderOnly || holdsMainTask(standing, viewer.accountId)) return;
-  const holder = standing.tasks.find(({ isMain }) => isMain)?.holder;
-  if (holder == null) {
+  const holder = standing.tasks.find(({ isMain }) => isMain)?.holder ?? null;
+  if (holder === null) {
     throw new Problem('action_not_allowed', {
       detail: { vi: 'Chưa ai nhận việc này. Nhận việc rồi làm tiếp.', en: 'Nobody holds this task. Claim it first.' },
       dossierStatus: standing.state.status,

@@ -32,7 +32,8 @@ export interface DossierClient {
 
 export function createDossierClient(client: Client, taskQueue: string): DossierClient {
   const send = async (dossierId: string, input: ActInput): Promise<ActResult> => {
-    const update = { updateId: input.requestId, args: [input] };
+    const args: [ActInput] = [input];
+    const update = { updateId: input.requestId, args };
     try {
       return await client.workflow.getHandle(dossierWorkflowId(dossierId)).executeUpdate(actUpdate, update);
     } catch (error) {

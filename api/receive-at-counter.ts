@@ -7,7 +7,7 @@ import type { Transaction } from '../db/client.ts';
 import type { Language } from '../domain/localized-text.ts';
 import type { ProcedureDefinition } from '../domain/procedure/definition.ts';
 import { missingOf } from './application-check.ts';
-import { unitsOf, type Principal } from './auth/principal.ts';
+import { unitsOf, type Principal } from './http/principal.ts';
 import type { Address } from './contract/common.ts';
 import type { counterReception } from './contract/dossiers.ts';
 import type { RequestIdentity } from './http/idempotency.ts';

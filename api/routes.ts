@@ -26,6 +26,7 @@ export function allRoutes(parts: ApiParts): readonly BoundRoute[] {
     ...transactionRoutes(parts),
     ...paymentRoutes(parts),
     ...machineRoutes(parts),
-    ...taskRoutes(parts), ...dossierRoutes(parts),
+    ...taskRoutes(parts),
+    ...dossierRoutes(parts),
   ];
 }

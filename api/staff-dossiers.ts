@@ -1,7 +1,7 @@
 import { findStandingByCode, getStanding, type DossierStanding } from '../db/queries/dossier-standing.ts';
 import { hadTaskOn } from '../db/queries/visible-dossiers.ts';
 import type { Queryable } from '../db/client.ts';
-import { unitsOf, type Principal } from './auth/principal.ts';
+import { unitsOf, type Principal } from './http/principal.ts';
 import { Problem } from './http/problem.ts';
 
 /** A dossier by its code, for staff who may see it. @throws Problem `not_found`. */

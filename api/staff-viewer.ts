@@ -2,7 +2,7 @@ import type { DossierStanding } from '../db/queries/dossier-standing.ts';
 import type { StaffRole } from '../domain/lifecycle/roles.ts';
 import { getRow } from '../domain/lifecycle/transitions.ts';
 import type { Viewer } from './allowed-actions.ts';
-import type { Principal } from './auth/principal.ts';
+import type { Principal } from './http/principal.ts';
 
 /**
  * A member of staff looking at a dossier. A role counts where the action is done: that of the main task in the task's

@@ -1,4 +1,4 @@
-import type { portalPlaces } from '../api/contract/places.ts';
+import type { portalPlaces } from '../domain/places.ts';
 
 type Shared = typeof portalPlaces;
 

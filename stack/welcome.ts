@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { consolePlaces, portalPlaces } from '../api/contract/places.ts';
+import { consolePlaces, portalPlaces } from '../domain/places.ts';
 import { addressesOf } from './environment.ts';
 import { repositoryRoot } from './paths.ts';
 import type { Secrets } from './secrets.ts';

@@ -20,7 +20,7 @@ export interface Pump {
 /** Starts a pump. A batch that fails is logged and tried again after the rest: what is due stays in the database. */
 export function startPump({ name, work, idleMs, log }: PumpOptions): Pump {
   let stopped = false;
-  let called = false;
+  let calls = 0;
   let endRest: (() => void) | undefined;
 
   const rest = (): Promise<void> =>
@@ -43,15 +43,15 @@ export function startPump({ name, work, idleMs, log }: PumpOptions): Pump {
 
   const run = async (): Promise<void> => {
     while (!stopped) {
-      called = false;
+      const before = calls;
       const done = await runOnce();
-      if (done === 0 && !called) await rest();
+      if (done === 0 && calls === before) await rest();
     }
   };
 
   const running = run();
   const wake = (): void => {
-    called = true;
+    calls += 1;
     endRest?.();
   };
   return {

@@ -47,8 +47,8 @@ export async function startPumps(deps: PumpDependencies): Promise<{ stop(): Prom
     idleMs: recheckEveryMs,
     log,
   });
-  const calls = await sql.listen('outbox', outbox.wake);
-  const events = await sql.listen('dossier', notices.wake);
+  const calls = await sql.listen('outbox', () => outbox.wake());
+  const events = await sql.listen('dossier', () => notices.wake());
   return {
     stop: async () => {
       await Promise.all([calls.unlisten(), events.unlisten()]);

@@ -32,6 +32,9 @@ export function createWorkers(deps: WorkerDependencies): Promise<Worker[]> {
       ...common,
       taskQueue,
       workflowBundle: deps.workflowBundle,
+      // Measured by the wall clock: five seconds, the default, pass on an overloaded machine without anything being
+      // stuck, and Node then does not fail the task but dies (nodejs/node#38503).
+      isolateExecutionTimeout: '1 minute',
       activities: createDossierLogActivities({ db }),
     }),
     Worker.create({

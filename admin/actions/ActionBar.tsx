@@ -4,7 +4,6 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { useNotify } from 'react-admin';
 import type { AllowedAction } from '../../api/contract/common.ts';
 import type { Dossier } from '../../api/contract/dossiers.ts';
 import { useLocalized } from '../../ui/language.ts';
@@ -13,6 +12,7 @@ import { useT } from '../i18n/provider.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import { arrangeActions } from './arrange-actions.ts';
 import { TaskHold } from './TaskHold.tsx';
+import { useSay } from '../shared/use-say.ts';
 
 interface ActionBarProps {
   readonly dossier: Dossier;
@@ -25,7 +25,7 @@ interface ActionBarProps {
 export function ActionBar({ dossier, startNow, onDone }: ActionBarProps) {
   const t = useT();
   const text = useLocalized();
-  const notify = useNotify();
+  const say = useSay();
   const refresh = useRefreshDossier();
   const { main, second, more } = arrangeActions(dossier.allowedActions);
   const [chosen, setChosen] = useState<AllowedAction | undefined>(startNow ? main : undefined);
@@ -77,9 +77,7 @@ export function ActionBar({ dossier, startNow, onDone }: ActionBarProps) {
           onClose={() => setChosen(undefined)}
           onDone={(outcome) => {
             setChosen(undefined);
-            notify(t('action.done', { action: text(chosen.label), status: text(outcome.dossier.statusName) }), {
-              type: 'success',
-            });
+            say(t('action.done', { action: text(chosen.label), status: text(outcome.dossier.statusName) }), 'success');
             refresh();
             onDone();
           }}

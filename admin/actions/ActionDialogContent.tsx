@@ -17,6 +17,7 @@ import { Conflict } from './Conflict.tsx';
 import { Consequences } from './Consequences.tsx';
 import { fields, widgets } from './fields/controls.ts';
 import { FormSubjectProvider } from './fields/form-subject.ts';
+import { givenValues } from './given-values.ts';
 import { keepInputDraft, readInputDraft, type ActionInput } from './input-draft.ts';
 import { prepareForm } from './prepare-form.ts';
 import { useAct } from './use-act.ts';
@@ -37,7 +38,7 @@ export default function ActionDialogContent({ dossier: current, action, onClose,
   // The form acts on the dossier as it was when it was opened: what changes meanwhile must not slip in unseen.
   const [dossier] = useState(current);
   const nameOf = useChoiceNames(dossier.steps);
-  const [initial] = useState(() => readInputDraft(dossier.code, action.action));
+  const [initial] = useState(() => ({ ...givenValues(action.form), ...readInputDraft(dossier.code, action.action) }));
   const [input, setInput] = useState<ActionInput>(initial);
   const [toConfirm, setToConfirm] = useState<ActionInput>();
   const { isBusy, failure, isConflict, act } = useAct(dossier, onDone);

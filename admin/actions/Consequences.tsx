@@ -13,6 +13,7 @@ import { useLanguage, useLocalized } from '../../ui/language.ts';
 import { DueWhy } from '../dossiers/DueWhy.tsx';
 import { useT } from '../i18n/provider.ts';
 import { StatusChip } from '../shared/StatusChip.tsx';
+import { isFilledIn } from './given-values.ts';
 import type { ActionInput } from './input-draft.ts';
 
 interface ConsequencesProps {
@@ -24,8 +25,9 @@ interface ConsequencesProps {
 /** What the action will do, as the API reckons it with what is filled in so far. Changes nothing. */
 export function Consequences({ code, action, input }: ConsequencesProps) {
   const t = useT();
-  const { data, error, isPending } = useQuery({
-    queryKey: ['dossiers', code, 'preview', action.action, input],
+  const isComplete = isFilledIn(action.form, input);
+  const { data, error, isLoading } = useQuery({
+    queryKey: ['preview', code, action.action, input],
     queryFn: ({ signal }) =>
       request('post', '/dossiers/{code}/actions/preview', {
         params: { code },
@@ -33,10 +35,11 @@ export function Consequences({ code, action, input }: ConsequencesProps) {
         signal,
       }),
     placeholderData: keepPreviousData,
+    enabled: isComplete,
     retry: false,
     gcTime: 0,
   });
-  const isIncomplete = failureCode(error) === 'validation_failed';
+  const isIncomplete = !isComplete || failureCode(error) === 'validation_failed';
   return (
     <Paper
       variant="outlined"
@@ -47,9 +50,9 @@ export function Consequences({ code, action, input }: ConsequencesProps) {
       <Typography id="consequences-title" variant="h3" sx={{ mb: 1 }}>
         {t('consequence.title')}
       </Typography>
-      {isPending && <Skeleton height={100} />}
-      {data !== undefined && <Preview preview={data} isTwoPerson={action.twoPerson} />}
-      {data === undefined && error !== null && (
+      {isLoading && <Skeleton height={100} />}
+      {isComplete && data !== undefined && <Preview preview={data} isTwoPerson={action.twoPerson} />}
+      {(isIncomplete || (data === undefined && error !== null)) && (
         <Typography color="text.secondary">
           {t(isIncomplete ? 'consequence.incomplete' : 'consequence.unknown')}
         </Typography>

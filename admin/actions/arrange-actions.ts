@@ -7,8 +7,9 @@ const mainActions: readonly Action[] = [
   'completeStep',
   'sign',
   'issueResult',
-  'handOver',
+  // Only where the applicant wants the result at home; handing it over stays possible then too.
   'postResult',
+  'handOver',
   'approveWithdrawal',
   'supplement',
   'answerConsultation',
@@ -40,9 +41,6 @@ export function arrangeActions(allowed: readonly AllowedAction[]): ArrangedActio
   const main = firstOf(mainActions, allowed);
   const second = firstOf(secondActions, allowed);
   const others = allowed.filter((action) => action !== main && action !== second);
-  const [only, ...rest] = main === undefined && second === undefined ? others.filter(({ danger }) => !danger) : [];
-  if (only !== undefined)
-    return { main: only, second: undefined, more: dangerLast([...rest, ...others.filter(({ danger }) => danger)]) };
   return { main, second, more: dangerLast(others) };
 }
 

@@ -50,7 +50,7 @@ function ComponentEntry({ component, chosen, onChoose }: ComponentEntryProps) {
       <Box sx={{ minWidth: 0, flex: 1 }}>
         <Typography variant="body2" sx={{ fontWeight: 600 }}>
           {text(component.name)}
-          {component.required && <span title={t('dossier.required')}> *</span>}
+          {component.required && <span title={t('dossier.required')}>{'\u00A0*'}</span>}
         </Typography>
         {(component.originals > 0 || component.copies > 0) && (
           <Typography variant="caption" color="text.secondary">

@@ -5,7 +5,6 @@ import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { useState, type ReactNode } from 'react';
-import { useNotify } from 'react-admin';
 import type { Dossier } from '../../api/contract/dossiers.ts';
 import { request } from '../../ui/api-client.ts';
 import { describeFailure } from '../../ui/failures.ts';
@@ -15,6 +14,7 @@ import { useT } from '../i18n/provider.ts';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { DueWhy } from './DueWhy.tsx';
 import { useRefreshDossier } from './use-dossier.ts';
+import { useSay } from '../shared/use-say.ts';
 
 /** Names of procedures can be whole sentences. */
 const twoLines = {
@@ -63,7 +63,7 @@ export function DossierHeader({ dossier, actions }: DossierHeaderProps) {
 
 function WatchButton({ dossier: { code, watching } }: { dossier: Dossier }) {
   const t = useT();
-  const notify = useNotify();
+  const say = useSay();
   const language = useLanguage();
   const refresh = useRefreshDossier();
   const [isBusy, setBusy] = useState(false);
@@ -73,7 +73,7 @@ function WatchButton({ dossier: { code, watching } }: { dossier: Dossier }) {
       await request(watching ? 'delete' : 'put', '/dossiers/{code}/watch', { params: { code } });
       refresh();
     } catch (failure) {
-      notify(describeFailure(failure, language), { type: 'error' });
+      say(describeFailure(failure, language), 'error');
     } finally {
       setBusy(false);
     }

@@ -50,7 +50,7 @@ function DossierView({ dossier }: { dossier: Dossier }) {
           <ActionBar dossier={dossier} startNow={completeNow} onDone={() => completeNow && void navigate('/tasks')} />
         }
       />
-      <StepTracker steps={dossier.steps} holder={dossier.holder} />
+      <StepTracker dossier={dossier} />
       <Box
         sx={{
           flex: 1,

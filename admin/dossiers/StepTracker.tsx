@@ -6,7 +6,7 @@ import AheadIcon from '@mui/icons-material/RadioButtonUnchecked';
 import SkippedIcon from '@mui/icons-material/RemoveCircleOutlined';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { PersonRef } from '../../api/contract/common.ts';
+import type { Dossier } from '../../api/contract/dossiers.ts';
 import type { StepView } from '../../api/contract/my-dossiers.ts';
 import { formatDate } from '../../ui/format.ts';
 import { useLocalized } from '../../ui/language.ts';
@@ -23,13 +23,8 @@ const signs: Record<StepView['state'], SvgIconComponent> = {
   skipped: SkippedIcon,
 };
 
-interface StepTrackerProps {
-  readonly steps: readonly StepView[];
-  readonly holder: PersonRef | null;
-}
-
 /** The way of a dossier, from handing in to the result, with the place where it is now. */
-export function StepTracker({ steps, holder }: StepTrackerProps) {
+export function StepTracker({ dossier }: { dossier: Dossier }) {
   const t = useT();
   return (
     <Box
@@ -38,7 +33,7 @@ export function StepTracker({ steps, holder }: StepTrackerProps) {
       tabIndex={0}
       sx={{
         display: 'flex',
-        gap: 0,
+        gap: 1,
         m: 0,
         px: 2,
         py: 1,
@@ -49,64 +44,98 @@ export function StepTracker({ steps, holder }: StepTrackerProps) {
         bgcolor: 'background.paper',
       }}
     >
-      {steps.map((step, index) => (
-        <Step key={step.key} step={step} holder={holder} isFirst={index === 0} />
-      ))}
+      {dossier.steps.map((step) =>
+        step.state === 'current' || step.state === 'paused' ? (
+          <PresentStep key={step.key} step={step} dossier={dossier} />
+        ) : (
+          <OtherStep key={step.key} step={step} />
+        ),
+      )}
     </Box>
   );
 }
 
-function Step({ step, holder, isFirst }: { step: StepView; holder: PersonRef | null; isFirst: boolean }) {
-  const t = useT();
-  const text = useLocalized();
-  const nowMs = useNow();
-  const Sign = signs[step.state];
-  const isHere = step.state === 'current' || step.state === 'paused';
+function OtherStep({ step }: { step: StepView }) {
   return (
     <Box
       component="li"
-      aria-current={isHere ? 'step' : undefined}
       sx={{
-        display: 'flex',
-        alignItems: 'flex-start',
-        flexShrink: 0,
-        color: step.state === 'ahead' || step.state === 'skipped' ? 'text.secondary' : 'text.primary',
+        flex: '1 1 0',
+        minWidth: 92,
+        borderTop: 3,
+        pt: 0.5,
+        borderColor: step.state === 'done' ? 'success.main' : 'divider',
+        color: step.state === 'done' ? 'text.primary' : 'text.secondary',
       }}
     >
-      {!isFirst && <Box aria-hidden sx={{ width: 20, borderTop: 2, borderColor: 'divider', mt: '11px', mx: 0.75 }} />}
-      <div>
-        <Typography variant="body2" sx={{ fontWeight: isHere ? 700 : 400, whiteSpace: 'nowrap' }}>
-          <Sign
-            fontSize="inherit"
-            color={isHere ? 'primary' : step.state === 'done' ? 'success' : 'inherit'}
-            sx={{ verticalAlign: '-0.125em', mr: 0.5 }}
-          />
-          {text(step.name)}
-          <span style={{ position: 'absolute', left: -9999 }}> ({t(`dossier.step.${step.state}`)})</span>
-        </Typography>
-        <Typography variant="caption" component="div" sx={{ whiteSpace: 'nowrap' }}>
-          {isHere ? (
-            <>
-              {holder === null ? t('dossier.nobodyHolds') : holder.name}
-              {step.unit !== null && ` · ${text(step.unit.name)}`}
-              {step.dueAt !== null && (
-                <>
-                  {' · '}
-                  <DueCell
-                    due={{
-                      dueAt: step.dueAt,
-                      urgency: step.state === 'paused' ? 'paused' : urgencyAt(step.dueAt, nowMs),
-                      provisional: false,
-                    }}
-                  />
-                </>
-              )}
-            </>
-          ) : (
-            step.endedAt !== null && formatDate(step.endedAt)
-          )}
-        </Typography>
-      </div>
+      <StepName step={step} />
+      {step.endedAt !== null && <Typography variant="caption">{formatDate(step.endedAt)}</Typography>}
     </Box>
   );
+}
+
+/** Where the dossier is: who has it, and how much time is left. */
+function PresentStep({ step, dossier }: { step: StepView; dossier: Dossier }) {
+  const text = useLocalized();
+  const nowMs = useNow();
+  const who = useHolderWords(dossier);
+  const unit = step.unit === null || step.unit.code === dossier.unit.code ? '' : text(step.unit.name);
+  const dueAt = step.dueAt;
+  return (
+    <Box
+      component="li"
+      aria-current="step"
+      sx={{ flex: '0 0 auto', maxWidth: 280, borderTop: 3, pt: 0.5, borderColor: 'primary.main' }}
+    >
+      <StepName step={step} />
+      <Typography variant="caption">
+        {[who, unit].filter((part) => part !== '').join(' · ')}{' '}
+        {dueAt !== null && (
+          <DueCell
+            due={{ dueAt, urgency: step.state === 'paused' ? 'paused' : urgencyAt(dueAt, nowMs), provisional: false }}
+          />
+        )}
+      </Typography>
+    </Box>
+  );
+}
+
+function StepName({ step }: { step: StepView }) {
+  const t = useT();
+  const text = useLocalized();
+  const Sign = signs[step.state];
+  const isHere = step.state === 'current' || step.state === 'paused';
+  return (
+    <Typography variant="body2" sx={{ fontWeight: isHere ? 700 : 400 }}>
+      <Sign
+        fontSize="inherit"
+        color={isHere ? 'primary' : step.state === 'done' ? 'success' : 'inherit'}
+        sx={{ verticalAlign: '-0.125em', mr: 0.5 }}
+      />
+      {text(step.name)}
+      <span style={{ position: 'absolute', left: -9999 }}> ({t(`dossier.step.${step.state}`)})</span>
+    </Typography>
+  );
+}
+
+/** Who has the dossier: somebody of the staff, nobody yet, or the applicant whose turn it is. */
+function useHolderWords({ status, holder }: Pick<Dossier, 'status' | 'holder'>): string {
+  const t = useT();
+  if (holder !== null) return holder.name;
+  switch (status) {
+    case 'supplement_requested':
+    case 'payment_requested':
+      return t('dossier.waitingForApplicant');
+    case 'submitted':
+    case 'processing':
+    case 'withdrawal_requested':
+    case 'result_ready':
+      return t('dossier.nobodyHolds');
+    case 'draft':
+    case 'stopped':
+    case 'returned':
+    case 'refused':
+    case 'withdrawn':
+      return '';
+  }
 }

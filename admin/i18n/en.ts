@@ -172,6 +172,7 @@ export const en: Messages = {
     steps: 'Steps of the dossier',
     step: { done: 'done', current: 'it is here', paused: 'paused here', ahead: 'still ahead', skipped: 'skipped' },
     nobodyHolds: 'nobody holds it',
+    waitingForApplicant: 'waiting for the applicant',
     components: 'Components',
     noComponents: 'This procedure asks for no papers.',
     required: 'Required',

@@ -177,6 +177,7 @@ export const vi = {
     steps: 'Các bước của hồ sơ',
     step: { done: 'đã xong', current: 'đang ở đây', paused: 'đang tạm dừng', ahead: 'chưa đến', skipped: 'bỏ qua' },
     nobodyHolds: 'chưa ai giữ',
+    waitingForApplicant: 'chờ người nộp hồ sơ',
     components: 'Thành phần hồ sơ',
     noComponents: 'Thủ tục này không yêu cầu giấy tờ.',
     required: 'Bắt buộc',

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { useDataProvider, useListContext, useNotify } from 'react-admin';
+import { useDataProvider, useListContext } from 'react-admin';
 import type { BulkOutcome, Task } from '../../api/contract/tasks.ts';
 import { describeFailure } from '../../ui/failures.ts';
 import { useLanguage } from '../../ui/language.ts';
@@ -10,11 +10,12 @@ import type { ConsoleDataProvider } from '../providers/data-provider.ts';
 import { useT } from '../i18n/provider.ts';
 import { useRoles } from '../shared/use-me.ts';
 import { AssignDialog } from './AssignDialog.tsx';
+import { useSay } from '../shared/use-say.ts';
 
 /** What can be done with several tasks at once. Each succeeds or fails alone, and both are said. */
 export function SelectionBar() {
   const t = useT();
-  const notify = useNotify();
+  const say = useSay();
   const language = useLanguage();
   const roles = useRoles();
   const provider = useDataProvider<ConsoleDataProvider>();
@@ -26,9 +27,10 @@ export function SelectionBar() {
   const report = ({ data: outcomes }: BulkOutcome) => {
     const done = outcomes.filter((one) => one.done).length;
     const refused = outcomes.length - done;
-    notify(t(refused === 0 ? 'inbox.bulkDone' : 'inbox.bulkPartly', { smart_count: done, refused }), {
-      type: refused === 0 ? 'success' : 'warning',
-    });
+    say(
+      t(refused === 0 ? 'inbox.bulkDone' : 'inbox.bulkPartly', { smart_count: done, refused }),
+      refused === 0 ? 'success' : 'warning',
+    );
     onUnselectItems();
     void refetch();
   };
@@ -37,7 +39,7 @@ export function SelectionBar() {
     try {
       report(await provider.bulk({ operation, taskIds: selected.map(({ id }) => id) }));
     } catch (failure) {
-      notify(describeFailure(failure, language), { type: 'error' });
+      say(describeFailure(failure, language), 'error');
     } finally {
       setBusy(false);
     }

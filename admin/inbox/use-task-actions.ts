@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useDataProvider, useNotify } from 'react-admin';
+import { useDataProvider } from 'react-admin';
 import type { Task } from '../../api/contract/tasks.ts';
 import { describeFailure, failureCode } from '../../ui/failures.ts';
 import { useLanguage } from '../../ui/language.ts';
@@ -8,6 +8,7 @@ import type { ConsoleDataProvider } from '../providers/data-provider.ts';
 import { useT } from '../i18n/provider.ts';
 import { replaceTasks } from './task-cache.ts';
 import { taskCountsKey } from './use-task-counts.ts';
+import { useSay } from '../shared/use-say.ts';
 
 export interface TaskActions {
   readonly claim: (task: Task) => Promise<void>;
@@ -19,7 +20,7 @@ export interface TaskActions {
 /** Claiming and releasing. The row changes when the API has said so, not before. */
 export function useTaskActions(): TaskActions {
   const t = useT();
-  const notify = useNotify();
+  const say = useSay();
   const language = useLanguage();
   const queryClient = useQueryClient();
   const provider = useDataProvider<ConsoleDataProvider>();
@@ -30,15 +31,17 @@ export function useTaskActions(): TaskActions {
     setBusyId(task.id);
     try {
       replaceTasks(queryClient, [await provider[how](task.id)]);
-      notify(t(how === 'claim' ? 'inbox.claimed' : 'inbox.released', { code: task.dossier.code }), { type: 'success' });
+      say(t(how === 'claim' ? 'inbox.claimed' : 'inbox.released', { code: task.dossier.code }), 'success');
     } catch (failure) {
-      notify(describeFailure(failure, language), { type: 'warning' });
+      say(describeFailure(failure, language), 'warning');
       const code = failureCode(failure);
       if (code === 'task_taken' || code === 'task_closed')
         void queryClient.invalidateQueries({ queryKey: ['tasks', 'getInfiniteList'] });
     } finally {
       setBusyId(undefined);
       void queryClient.invalidateQueries({ queryKey: taskCountsKey });
+      // What may be done with a dossier hangs on who holds its task.
+      void queryClient.invalidateQueries({ queryKey: ['dossiers'] });
     }
   };
 

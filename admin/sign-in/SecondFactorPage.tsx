@@ -7,7 +7,6 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { useNotify } from 'react-admin';
 import { useNavigate } from 'react-router';
 import { AuthError, enableSecondFactor, verifySecondFactor, type SecondFactor } from '../../ui/auth-client.ts';
 import { describeFailure } from '../../ui/failures.ts';
@@ -16,12 +15,13 @@ import { useT } from '../i18n/provider.ts';
 import { forgetMe } from '../providers/auth-provider.ts';
 import { PageTitle } from '../shared/PageTitle.tsx';
 import { textOf } from './PasswordForm.tsx';
+import { useSay } from '../shared/use-say.ts';
 
 /** Turning on the second factor: password, then a key for the authenticator app, then a first code as proof. */
 export default function SecondFactorPage() {
   const t = useT();
   const language = useLanguage();
-  const notify = useNotify();
+  const say = useSay();
   const navigate = useNavigate();
   const [factor, setFactor] = useState<SecondFactor>();
   const [isBusy, setBusy] = useState(false);
@@ -44,7 +44,7 @@ export default function SecondFactorPage() {
     attempt(async () => {
       await verifySecondFactor(textOf(form, 'code'));
       forgetMe();
-      notify(t('secondFactor.done'), { type: 'success' });
+      say(t('secondFactor.done'), 'success');
       void navigate('/tasks');
     }, t('signIn.wrongCode'));
 

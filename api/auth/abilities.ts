@@ -1,6 +1,6 @@
 import { createMongoAbility, type MongoAbility, type RawRuleOf } from '@casl/ability';
 import type { StaffRole } from '../../domain/lifecycle/roles.ts';
-import { unitsOf, type HeldRole, type Principal } from './principal.ts';
+import { unitsOf, type HeldRole, type Principal } from '../http/principal.ts';
 
 /**
  * What each role may do, beside the lifecycle: there the transition table decides. The server checks with these rules

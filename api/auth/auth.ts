@@ -9,7 +9,7 @@ import type { Database } from '../../db/client.ts';
 import { newId } from '../../db/ids.ts';
 import { accounts, credentials, sessions, twoFactors, verifications } from '../../db/schema/accounts.ts';
 import type { Mail, Mailer } from '../../integrations/mail/mailer.ts';
-import { portalPlaces } from '../contract/places.ts';
+import { portalPlaces } from '../../domain/places.ts';
 import { describeFaults } from '../http/validation.ts';
 import { alreadyRegisteredMail, passwordChangedMail, passwordResetMail, registrationMail } from './mails.ts';
 import { hashPassword, passwordFault, passwordLength, verifyPassword } from './password.ts';

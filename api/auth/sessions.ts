@@ -5,7 +5,7 @@ import { and, eq, gt, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { accounts, sessions, staffAssignments } from '../../db/schema/accounts.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
-import type { HeldRole, Principal } from './principal.ts';
+import type { HeldRole, Principal } from '../http/principal.ts';
 
 const hourMs = 3_600_000;
 

@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import type { Logger } from 'pino';
 import type postgres from 'postgres';
 import { z } from 'zod';
-import { unitsOf, type Principal } from '../auth/principal.ts';
+import { unitsOf, type Principal } from './principal.ts';
 import type { LiveEvent } from '../contract/machines.ts';
 
 /** What the database tells when a dossier has moved on. */

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Language } from '../../domain/localized-text.ts';
-import type { Principal } from '../auth/principal.ts';
+import type { Principal } from './principal.ts';
 import type { Access, RouteContract } from '../contract/route.ts';
 import type { RequestIdentity } from './idempotency.ts';
 

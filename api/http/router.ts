@@ -1,5 +1,5 @@
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
-import { holdsAny, type Principal } from '../auth/principal.ts';
+import { holdsAny, type Principal } from './principal.ts';
 import type { Access, RouteContract } from '../contract/route.ts';
 import { identifyRequest } from './idempotency.ts';
 import { languageOf } from './language.ts';

@@ -33,8 +33,10 @@ function parse<S extends z.ZodType>(schema: S, input: unknown, language: Languag
   return schema.safeParse(input, { error: localeErrors[language], reportInput: true });
 }
 
+/** One fault per field, the first that was found. */
 function faultsOf(error: z.ZodError, prefix: readonly PropertyKey[], language: Language): FieldError[] {
-  return error.issues.flatMap((issue) => describeIssue(issue, prefix, language));
+  const faults = error.issues.flatMap((issue) => describeIssue(issue, prefix, language));
+  return faults.filter(({ field }, i) => faults.findIndex((fault) => fault.field === field) === i);
 }
 
 /** What an issue says to a person, field by field. An issue of a union is told by its best fitting branch. */

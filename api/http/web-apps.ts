@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { Router, type RequestHandler } from 'express';
-import { consolePlaces } from '../contract/places.ts';
+import { consolePlaces } from '../../domain/places.ts';
 
 /**
  * Serves the built web apps: the console below its own path, the portal everywhere else. Their own routes are pages

@@ -2,7 +2,7 @@ import { changeAccount, getAccount, isCommuneOf, listAssignments } from '../../d
 import type { Database } from '../../db/client.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
 import { abilityRules } from '../auth/abilities.ts';
-import type { Principal } from '../auth/principal.ts';
+import type { Principal } from '../http/principal.ts';
 import { accountContract, type Me } from '../contract/account.ts';
 import { faultyField } from '../http/problem.ts';
 import { bind, type BoundRoute } from '../http/route-binding.ts';

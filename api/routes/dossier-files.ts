@@ -5,7 +5,7 @@ import { logRead } from '../../db/queries/read-log.ts';
 import type { StaffRole } from '../../domain/lifecycle/roles.ts';
 import { isFinal } from '../../domain/lifecycle/statuses.ts';
 import { fileKind, type FileKind, type ProcedureDefinition } from '../../domain/procedure/definition.ts';
-import { unitsOf, type Principal } from '../auth/principal.ts';
+import { unitsOf, type Principal } from '../http/principal.ts';
 import { dossiersContract } from '../contract/dossiers.ts';
 import { sendFile } from '../http/downloads.ts';
 import { faultyField, Problem } from '../http/problem.ts';

@@ -3,7 +3,7 @@ import { getNote, insertNote, listNotes } from '../../db/queries/notes.ts';
 import { logRead } from '../../db/queries/read-log.ts';
 import type { DossierStanding } from '../../db/queries/dossier-standing.ts';
 import type { StaffRole } from '../../domain/lifecycle/roles.ts';
-import { unitsOf, type Principal } from '../auth/principal.ts';
+import { unitsOf, type Principal } from '../http/principal.ts';
 import { dossiersContract } from '../contract/dossiers.ts';
 import { Problem } from '../http/problem.ts';
 import { bind, type BoundRoute } from '../http/route-binding.ts';

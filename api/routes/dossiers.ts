@@ -6,7 +6,7 @@ import { listPayments } from '../../db/queries/transactions.ts';
 import { unwatch, watch } from '../../db/queries/watches.ts';
 import type { Language } from '../../domain/localized-text.ts';
 import { z } from 'zod';
-import { unitsOf, type Principal } from '../auth/principal.ts';
+import { unitsOf, type Principal } from '../http/principal.ts';
 import { dossiersContract } from '../contract/dossiers.ts';
 import { doAction } from '../do-action.ts';
 import { cursorOf } from '../http/cursor.ts';

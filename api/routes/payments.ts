@@ -8,7 +8,7 @@ import {
 import type { MoneyCaseKind } from '../../db/schema/index.ts';
 import { orderStatuses } from '../../db/schema/index.ts';
 import type { LocalizedText } from '../../domain/localized-text.ts';
-import { unitsOf } from '../auth/principal.ts';
+import { unitsOf } from '../http/principal.ts';
 import { paymentsContract } from '../contract/payments.ts';
 import { Problem } from '../http/problem.ts';
 import { bind, type BoundRoute } from '../http/route-binding.ts';

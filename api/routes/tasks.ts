@@ -3,7 +3,7 @@ import { listTasksById, type TaskRow } from '../../db/queries/tasks.ts';
 import type { StaffRole } from '../../domain/lifecycle/roles.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
 import { describeActions } from '../allowed-actions.ts';
-import { unitsOf, type Principal } from '../auth/principal.ts';
+import { unitsOf, type Principal } from '../http/principal.ts';
 import { tasksContract, type BulkOutcome, type Task } from '../contract/tasks.ts';
 import { doAction, isRepetition, taskTaken } from '../do-action.ts';
 import { faultyField, Problem } from '../http/problem.ts';

@@ -13,7 +13,7 @@ import {
 import { shortestSearch } from '../../db/queries/search-terms.ts';
 import { countWatched, listWatched } from '../../db/queries/watches.ts';
 import { staffRoles } from '../../domain/lifecycle/roles.ts';
-import { unitsOf, type Principal } from '../auth/principal.ts';
+import { unitsOf, type Principal } from '../http/principal.ts';
 import type { Page } from '../contract/common.ts';
 import type { Task, TaskCounts, TaskQueue } from '../contract/tasks.ts';
 import { cursorOf } from '../http/cursor.ts';

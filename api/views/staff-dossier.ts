@@ -7,7 +7,7 @@ import { getWholeDossier, type DossierSummaryRow } from '../../db/queries/staff-
 import type { Database, Queryable } from '../../db/client.ts';
 import { portalStatus, statusNames } from '../../domain/lifecycle/statuses.ts';
 import { describeActions } from '../allowed-actions.ts';
-import type { Principal } from '../auth/principal.ts';
+import type { Principal } from '../http/principal.ts';
 import { applicantData } from '../contract/application.ts';
 import type { Dossier, DossierSummary } from '../contract/dossiers.ts';
 import { staffViewer } from '../staff-viewer.ts';

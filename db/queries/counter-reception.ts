@@ -19,8 +19,8 @@ export async function findCurrentProcedure(db: Queryable, code: string) {
     .select({ unitCode: procedures.unitCode, versionId: procedures.currentVersionId, isOpen: procedures.isOpen })
     .from(procedures)
     .where(eq(procedures.code, code));
-  if (procedure?.versionId == null) return undefined;
-  return { ...procedure, versionId: procedure.versionId };
+  const versionId = procedure?.versionId ?? null;
+  return procedure === undefined || versionId === null ? undefined : { ...procedure, versionId };
 }
 
 /**

@@ -76,8 +76,9 @@ async function findStanding(db: Queryable, which: SQL): Promise<DossierStanding 
     .where(and(which, isNotNull(dossiers.code)))
     .orderBy(tasks.openedAt);
   const [row] = rows;
-  if (row?.code == null || row.calendarId === null) return undefined;
+  if (row === undefined) return undefined;
   const { id, code, accountId, unitCode, procedureVersionId, calendarId, returnAddress, state } = row;
+  if (code === null || calendarId === null) return undefined;
   const open = rows.flatMap(({ task, unitName, holder }) =>
     task === null || unitName === null ? [] : [{ ...task, unitName, holder }],
   );

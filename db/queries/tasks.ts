@@ -99,7 +99,7 @@ function sourcesOf({ source, unitCode }: TaskFilter): SQL[] {
 /** The stretches of due dates to read. Each is one range of the index, so that a later page costs what the first does. */
 function rangesOf({ due, now }: TaskFilter, after: TaskPosition | undefined): SQL[] {
   const beyond =
-    after?.dueAt == null
+    after === undefined || after.dueAt === null
       ? sql`t.due_at is not null`
       : sql`(t.due_at, t.id) > (${after.dueAt}::timestamptz, ${after.id}::uuid)`;
   if (due === 'overdue') return [sql`${beyond} and t.due_at <= ${now}`];

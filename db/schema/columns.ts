@@ -12,7 +12,10 @@ export const instant = customType<{ data: string; driverData: string }>({
 });
 
 /** When a row was made. */
-export const createdAt = () => instant('created_at').notNull().default(sql`now()`);
+export const createdAt = () =>
+  instant('created_at')
+    .notNull()
+    .default(sql`now()`);
 
 /** A list of allowed texts as the body of a CHECK: `column in ('a', 'b')`. Statuses are never database enums. */
 export function oneOf(column: SQL.Aliased | { getSQL(): SQL }, values: readonly string[]): SQL {

@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { Act } from '../../domain/lifecycle/act.ts';
 import { roles, staffRoles, type Role, type StaffRole } from '../../domain/lifecycle/roles.ts';
 import type { DossierState } from '../../domain/lifecycle/state.ts';
@@ -99,7 +111,9 @@ export const dossiers = pgTable(
     index('dossiers_by_account').on(table.accountId, table.createdAt.desc(), table.id),
     index('dossiers_by_unit').on(table.unitCode, table.submittedAt.desc(), table.id),
     index('dossiers_by_unit_status').on(table.unitCode, table.status, table.dueAt, table.id),
-    index('dossiers_paused').on(table.unitCode, table.updatedAt).where(sql`${table.paused}`),
+    index('dossiers_paused')
+      .on(table.unitCode, table.updatedAt)
+      .where(sql`${table.paused}`),
     index('dossiers_by_procedure').on(table.procedureCode, table.submittedAt.desc()),
     index('dossiers_search').using('gin', table.searchText.op('gin_trgm_ops')),
   ],
@@ -196,9 +210,15 @@ export const tasks = pgTable(
     check('tasks_role_known', oneOf(table.role, staffRoles)),
     check('tasks_closing_known', sql`${table.closedAs} is null or ${oneOf(table.closedAs, taskClosings)}`),
     check('tasks_closed_fully', sql`(${table.closedAt} is null) = (${table.closedAs} is null)`),
-    uniqueIndex('tasks_one_main').on(table.dossierId).where(sql`${table.isMain} and ${table.closedAt} is null`),
-    index('tasks_open_by_unit').on(table.unitCode, table.role, table.dueAt, table.id).where(sql`${table.closedAt} is null`),
-    index('tasks_open_by_holder').on(table.holderId, table.dueAt, table.id).where(sql`${table.closedAt} is null`),
+    uniqueIndex('tasks_one_main')
+      .on(table.dossierId)
+      .where(sql`${table.isMain} and ${table.closedAt} is null`),
+    index('tasks_open_by_unit')
+      .on(table.unitCode, table.role, table.dueAt, table.id)
+      .where(sql`${table.closedAt} is null`),
+    index('tasks_open_by_holder')
+      .on(table.holderId, table.dueAt, table.id)
+      .where(sql`${table.closedAt} is null`),
     index('tasks_by_dossier').on(table.dossierId, table.openedAt),
   ],
 );

@@ -36,7 +36,9 @@ export const outbox = pgTable(
   },
   (table) => [
     unique('outbox_once').on(table.key),
-    index('outbox_due').on(table.nextAttemptAt).where(sql`${table.deliveredAt} is null`),
+    index('outbox_due')
+      .on(table.nextAttemptAt)
+      .where(sql`${table.deliveredAt} is null`),
   ],
 );
 
@@ -63,7 +65,9 @@ export const notices = pgTable(
   (table) => [
     unique('notices_once').on(table.key),
     check('notices_status_known', oneOf(table.status, ['waiting', 'sent', 'rejected'])),
-    index('notices_due').on(table.nextAttemptAt).where(sql`${table.status} = 'waiting'`),
+    index('notices_due')
+      .on(table.nextAttemptAt)
+      .where(sql`${table.status} = 'waiting'`),
     index('notices_by_dossier').on(table.dossierId, table.createdAt),
   ],
 );

@@ -83,7 +83,9 @@ export const paymentAttempts = pgTable(
   (table) => [
     unique('payment_attempts_ref').on(table.ref),
     check('payment_attempts_status_known', oneOf(table.status, attemptStatuses)),
-    index('payment_attempts_pending').on(table.expiresAt).where(sql`${table.status} = 'pending'`),
+    index('payment_attempts_pending')
+      .on(table.expiresAt)
+      .where(sql`${table.status} = 'pending'`),
     index('payment_attempts_by_order').on(table.orderId, table.createdAt.desc()),
   ],
 );
@@ -138,7 +140,16 @@ export const bookings = pgTable(
   ],
 );
 
-export const moneyCaseKinds = ['late', 'double', 'over', 'under', 'unknownReference', 'wrongAmount', 'held', 'refundDue'] as const;
+export const moneyCaseKinds = [
+  'late',
+  'double',
+  'over',
+  'under',
+  'unknownReference',
+  'wrongAmount',
+  'held',
+  'refundDue',
+] as const;
 export type MoneyCaseKind = (typeof moneyCaseKinds)[number];
 
 /** Money that needs a person. It has an owner from the start: the accountants of the unit, then whoever takes it. */

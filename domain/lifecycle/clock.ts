@@ -84,7 +84,9 @@ function bookUsedMinutes(plan: DossierPlan, before: DossierState, after: Dossier
   if (before.status !== 'processing' || before.step === null || before.desk === null) return after;
   if (!deskChanges(before, after)) return after;
   const used = workingMinutesBetween(plan.calendar, before.desk.openedAt, at);
-  const usedMinutes = plan.steps.map((_, index) => (after.usedMinutes[index] ?? 0) + (index === before.step ? used : 0));
+  const usedMinutes = plan.steps.map(
+    (_, index) => (after.usedMinutes[index] ?? 0) + (index === before.step ? used : 0),
+  );
   return { ...after, usedMinutes };
 }
 

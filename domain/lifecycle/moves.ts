@@ -7,7 +7,12 @@ import type { DossierState, PaymentState, SupplementState } from './state.ts';
 
 /** The moves several rows of the table share. Each is a pure step from one state to the next. */
 
-export const noSupplement: Omit<SupplementState, 'rounds'> = { asked: [], dueAt: null, remindAt: null, reminded: false };
+export const noSupplement: Omit<SupplementState, 'rounds'> = {
+  asked: [],
+  dueAt: null,
+  remindAt: null,
+  reminded: false,
+};
 
 /** The fee is due at this point of the procedure and has not been settled before. */
 export function feeDueNow(plan: DossierPlan, state: DossierState, timing: PaymentTiming, facts: Facts): number {
@@ -107,7 +112,10 @@ export function stopDossier(state: DossierState, at: string): DossierState {
     status: 'stopped',
     collection: callOffCollection(state.collection),
     payment: cancelAwaited(state.payment),
-    resumeTo: state.status === 'supplement_requested' || state.status === 'withdrawal_requested' ? state.resumeTo : state.status,
+    resumeTo:
+      state.status === 'supplement_requested' || state.status === 'withdrawal_requested'
+        ? state.resumeTo
+        : state.status,
     resumableUntil: endOfDayAfter(at, resumeWindowDays),
     approval: null,
     extension: { ...state.extension, pending: null },

@@ -60,7 +60,8 @@ export const draftState: DossierState = {
   undo: null,
 };
 
-export type Applied = { readonly ok: true; readonly state: DossierState } | { readonly ok: false; readonly refusal: Refusal };
+export type Applied =
+  { readonly ok: true; readonly state: DossierState } | { readonly ok: false; readonly refusal: Refusal };
 
 /**
  * Why an act is not possible now, or `undefined` when it is. Role and status come first, then what the row itself asks.

@@ -51,50 +51,62 @@ export type PaymentTiming = z.infer<typeof paymentTiming>;
 export const returnMethod = z.enum(['counter', 'online', 'home']);
 export type ReturnMethod = z.infer<typeof returnMethod>;
 
-export const procedureDefinition = z.object({
-  code: z.string().regex(/^[0-9A-Z][0-9A-Z.-]{2,30}$/),
-  name: localizedText,
-  unitCode: z.string(),
-  fieldCode: z.string(),
-  /** Who may apply. */
-  applicants: z.array(z.enum(['citizen', 'company'])).min(1),
-  /** `full`: no visit needed (toàn trình); `partial`: something is still done at the counter (một phần). */
-  onlineLevel: z.enum(['partial', 'full']),
-  components: z.array(componentDefinition),
-  /** JSON Schema of the questions whose answers decide fees and processing; an object schema, possibly without properties. */
-  form: z.record(z.string(), z.json()),
-  fees: feeSchedule,
-  payment: z.object({
-    timing: paymentTiming,
-    waitDays: z.number().int().positive(),
-    reminderDaysBefore: z.number().int().positive(),
-    maxExtensions: z.number().int().min(0),
-  }),
-  /** Time to check completeness, from submission. */
-  reception: workingDuration,
-  /** Legal processing time, from acceptance (NĐ 118/2025 Art. 17(3)). */
-  processing: workingDuration,
-  steps: z.array(stepDefinition).min(1),
-  supplement: z.object({
-    /** NĐ 63/2010 Art. 20(4): no more than twice per case unless guidance was not followed. */
-    maxRounds: z.number().int().min(0),
-    waitDays: z.number().int().positive(),
-    reminderDaysBefore: z.number().int().positive(),
-  }),
-  extension: z.object({ maxTimes: z.number().int().min(0) }),
-  returnMethods: z.array(returnMethod).min(1),
-  homeCollection: z.boolean(),
-  result: z.object({ name: localizedText, validityMonths: z.number().int().positive().optional() }),
-  legalBasis: z.array(z.string()),
-  /** How sure the catalogue is, per fact people rely on. */
-  confidence: z.object({
-    code: confidence,
-    processing: confidence,
-    components: confidence,
-    steps: confidence,
-    onlineLevel: confidence,
-    result: confidence,
-  }),
-});
+export const procedureDefinition = z
+  .object({
+    code: z.string().regex(/^[0-9A-Z][0-9A-Z.-]{2,30}$/),
+    name: localizedText,
+    unitCode: z.string(),
+    fieldCode: z.string(),
+    /** Who may apply. */
+    applicants: z.array(z.enum(['citizen', 'company'])).min(1),
+    /** `full`: no visit needed (toàn trình); `partial`: something is still done at the counter (một phần). */
+    onlineLevel: z.enum(['partial', 'full']),
+    components: z.array(componentDefinition),
+    /** JSON Schema of the questions whose answers decide fees and processing; an object schema, possibly without properties. */
+    form: z.record(z.string(), z.json()),
+    fees: feeSchedule,
+    payment: z.object({
+      timing: paymentTiming,
+      waitDays: z.number().int().positive(),
+      reminderDaysBefore: z.number().int().positive(),
+      maxExtensions: z.number().int().min(0),
+    }),
+    /** Time to check completeness, from submission. */
+    reception: workingDuration,
+    /** Legal processing time, from acceptance (NĐ 118/2025 Art. 17(3)). */
+    processing: workingDuration,
+    steps: z.array(stepDefinition).min(1),
+    supplement: z.object({
+      /** NĐ 63/2010 Art. 20(4): no more than twice per case unless guidance was not followed. */
+      maxRounds: z.number().int().min(0),
+      waitDays: z.number().int().positive(),
+      reminderDaysBefore: z.number().int().positive(),
+    }),
+    extension: z.object({ maxTimes: z.number().int().min(0) }),
+    returnMethods: z.array(returnMethod).min(1),
+    homeCollection: z.boolean(),
+    result: z.object({ name: localizedText, validityMonths: z.number().int().positive().optional() }),
+    legalBasis: z.array(z.string()),
+    /** How sure the catalogue is, per fact people rely on. */
+    confidence: z.object({
+      code: confidence,
+      processing: confidence,
+      components: confidence,
+      steps: confidence,
+      onlineLevel: confidence,
+      result: confidence,
+    }),
+  })
+  .superRefine(({ steps }, context) => {
+    const fault = (index: number, message: string) =>
+      context.addIssue({ code: 'custom', path: ['steps', index], message });
+    steps.forEach(({ kind, role }, index) => {
+      if (kind === 'sign' && role !== 'signer') fault(index, 'A result is signed by a signer');
+      if (kind === 'issue' && role !== 'clerk' && role !== 'officer')
+        fault(index, 'A result is issued by a clerk or an officer');
+      if ((kind === 'issue') !== (index === steps.length - 1))
+        fault(index, 'The last step, and no other, issues the result');
+    });
+  });
 
 export type ProcedureDefinition = z.infer<typeof procedureDefinition>;

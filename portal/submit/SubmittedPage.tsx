@@ -71,7 +71,7 @@ function Submitted({ submission }: { readonly submission: Submission }) {
   );
 }
 
-/** Come back to later: the code can be read again, the key is in the mail. */
+/** Come back to later: the code can be read again, the key cannot. */
 function WithoutKey({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const application = useApplication(id);
@@ -81,7 +81,7 @@ function WithoutKey({ id }: { readonly id: string }) {
     <Stack spacing={2} sx={{ maxWidth: 720, mx: 'auto' }}>
       <PageTitle>{t('submit.done.title')}</PageTitle>
       {code !== undefined && <Facts facts={[{ name: t('submit.done.code'), value: <CopyText text={code} /> }]} />}
-      <Typography>{t('submit.done.keyMailed')}</Typography>
+      <Typography>{t('submit.done.keyGone')}</Typography>
       <Button
         component={Link}
         to={code === undefined ? places.dossiers : places.dossier(code)}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { arrangeActions } from '../../admin/actions/arrange-actions.ts';
+import { givenValues, isFilledIn } from '../../admin/actions/given-values.ts';
 import { prepareForm } from '../../admin/actions/prepare-form.ts';
 import type { AllowedAction, JsonSchemaObject } from '../../api/contract/common.ts';
 
@@ -24,8 +25,10 @@ describe('the actions of a dossier', () => {
     expect(more.map((one) => one.action)).toEqual(['stop']);
   });
 
-  test('offer one the console has no opinion about as the main one', () => {
-    expect(arrangeActions([action('changeReturn')]).main?.action).toBe('changeReturn');
+  test('stay behind the menu when none of them is the usual next one', () => {
+    const { main, more } = arrangeActions([action('changeReturn')]);
+    expect(main).toBeUndefined();
+    expect(more.map((one) => one.action)).toEqual(['changeReturn']);
   });
 });
 
@@ -60,5 +63,22 @@ describe('the form of an action', () => {
     expect(fieldOf({ type: 'integer', const: 3, default: 3 })).toEqual({
       it: { type: 'integer', const: 3, default: 3, 'x-widget': 'fixed' },
     });
+  });
+});
+
+describe('what is filled in', () => {
+  const form = {
+    properties: { orderNo: { default: 2 }, units: { type: 'array' }, note: { type: 'string' } },
+    required: ['orderNo', 'units'],
+  };
+
+  test('begins with what the API gives', () => {
+    expect(givenValues(form)).toEqual({ orderNo: 2 });
+  });
+
+  test('is enough for a preview once everything required has a value', () => {
+    expect(isFilledIn(form, { orderNo: 2 })).toBe(false);
+    expect(isFilledIn(form, { orderNo: 2, units: [] })).toBe(false);
+    expect(isFilledIn(form, { orderNo: 2, units: ['so-xay-dung'] })).toBe(true);
   });
 });

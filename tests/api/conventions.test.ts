@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { me } from '../../api/contract/account.ts';
+import { application } from '../../api/contract/application.ts';
 import { problemDocument } from '../../api/contract/problem.ts';
 import { openDatabase, type OpenDatabase } from '../../db/client.ts';
 import { newId } from '../../db/ids.ts';
@@ -82,9 +84,9 @@ describe('a refusal', () => {
     });
     const browser = await broken.signIn((await createCast(database.db))('applicant').accountId);
     const body = { procedureCode: procedureCodes.free };
-    const { body: begun } = await browser.post('/api/v1/applications', body, { 'Idempotency-Key': newId() });
-    const { id, components } = begun as { id: string; components: [{ key: string }] };
-    const path = `/api/v1/applications/${id}/components/${components[0].key}`;
+    const begun = await browser.post('/api/v1/applications', body, { 'Idempotency-Key': newId() });
+    const { id, components } = application.parse(begun.body);
+    const path = `/api/v1/applications/${id}/components/${components[0]?.key ?? ''}`;
     const answer = await browser.send('PUT', path, { body: 'x', headers: { 'Content-Type': 'application/pdf' } });
     expect(answer.status).toBe(500);
     expect(JSON.stringify(answer.body)).not.toMatch(/secret|disk|Error/);
@@ -109,7 +111,7 @@ describe('an idempotency key', () => {
     const mine = await start({ 'Idempotency-Key': key });
     const theirs = await other.post('/api/v1/applications', body, { 'Idempotency-Key': key });
     expect([mine.status, theirs.status]).toEqual([201, 201]);
-    expect((mine.body as { id: string }).id).not.toBe((theirs.body as { id: string }).id);
+    expect(application.parse(mine.body).id).not.toBe(application.parse(theirs.body).id);
   });
 });
 
@@ -139,8 +141,7 @@ describe('rights', () => {
   });
 
   test('of staff come with their unit and reach the console as rules', async () => {
-    const { body } = await clerk.get('/api/v1/me');
-    const { assignments, abilities } = body as { assignments: unknown[]; abilities: { subject: string }[] };
+    const { assignments, abilities } = me.parse((await clerk.get('/api/v1/me')).body);
     expect(assignments).toEqual([expect.objectContaining({ role: 'clerk', unitCode: 'bqlkkt', covering: null })]);
     expect(abilities.map(({ subject }) => subject)).toContain('Dossier');
   });
@@ -154,8 +155,10 @@ describe('rights', () => {
       status: 403,
       code: 'second_factor_required',
     });
-    const { body } = await browser.get('/api/v1/me');
-    expect(body).toMatchObject({ session: { secondFactorMissing: true }, abilities: [] });
+    expect(me.parse((await browser.get('/api/v1/me')).body)).toMatchObject({
+      session: { secondFactorMissing: true },
+      abilities: [],
+    });
     await strict.close();
   });
 });
@@ -165,11 +168,5 @@ describe('every answer', () => {
     const { headers } = await applicant.get('/api/v1/units');
     expect(headers.get('content-security-policy')).toMatch(/default-src 'self'.*object-src 'none'/);
     expect(headers.get('x-powered-by')).toBeNull();
-  });
-
-  test('that anyone may have comes with a tag, and not again while it is the same', async () => {
-    const first = await applicant.get('/api/v1/units');
-    const again = await applicant.get('/api/v1/units', { 'If-None-Match': first.headers.get('etag') ?? '' });
-    expect(again).toMatchObject({ status: 304, body: '' });
   });
 });

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dossier, type Dossier } from '../../api/contract/dossiers.ts';
+import { document, dossier, dossiersContract, type Dossier } from '../../api/contract/dossiers.ts';
 import { problemDocument } from '../../api/contract/problem.ts';
-import type { actionOutcome } from '../../api/contract/tasks.ts';
+import { actionOutcome, type ActionOutcome } from '../../api/contract/tasks.ts';
 import { newId } from '../../db/ids.ts';
 import { unitCodes } from '../../db/sample/units.ts';
 import { actionRequests, bookings, dossiers, readLog, staffAssignments } from '../../db/schema/index.ts';
@@ -49,7 +49,10 @@ async function signInOf(unitCode: string, role: StaffRole): Promise<Browser> {
   return api.signIn(found.id);
 }
 
-type Outcome = (typeof actionOutcome)['_output'];
+const outcomeIn = ({ body }: Answered) => actionOutcome.parse(body);
+const dossierIn = ({ body }: Answered) => dossier.parse(body);
+const pageIn = ({ body }: Answered) => dossiersContract.searchDossiers.success.body.parse(body);
+const documentIn = ({ body }: Answered) => document.parse(body);
 
 const pathTo = (code: string, rest = '') => `/api/v1/dossiers/${code}${rest}`;
 
@@ -64,15 +67,14 @@ function act(
   return as(role).post(pathTo(code, '/actions'), { action, input, ...more }, { 'Idempotency-Key': key });
 }
 
-const read = async (role: StaffRole, code: string): Promise<Dossier> =>
-  dossier.parse((await as(role).get(pathTo(code))).body);
+const read = async (role: StaffRole, code: string): Promise<Dossier> => dossierIn(await as(role).get(pathTo(code)));
 
 /** Claims the main task and does an action that must succeed. */
-async function doIt(role: StaffRole, code: string, action: string, input: unknown = {}): Promise<Outcome> {
+async function doIt(role: StaffRole, code: string, action: string, input: unknown = {}): Promise<ActionOutcome> {
   await claimMain(role, code);
   const answer = await act(role, code, action, input);
   if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
-  return answer.body as Outcome;
+  return outcomeIn(answer);
 }
 
 async function claimMain(role: StaffRole, code: string): Promise<void> {
@@ -147,7 +149,7 @@ describe('a dossier', () => {
     const { code } = await start();
     const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
     const search = (browser: Browser, query: string) => browser.get(`/api/v1/dossiers?limit=100&${query}`);
-    const codesIn = ({ body }: Answered) => (body.data as Dossier[]).map((one) => one.code);
+    const codesIn = (answer: Answered) => pageIn(answer).data.map((one) => one.code);
     for (const query of [`q=${code}`, 'q=nguyen thi mau', `status=submitted&from=${today}&to=${today}`]) {
       expect(codesIn(await search(as('clerk'), query))).toContain(code);
       expect(codesIn(await search(stranger, query))).not.toContain(code);
@@ -161,9 +163,9 @@ describe('a dossier', () => {
     const seen: string[] = [];
     let cursor = '';
     do {
-      const { body } = await as('clerk').get(`/api/v1/dossiers?limit=2${cursor}`);
-      seen.push(...(body.data as Dossier[]).map(({ code }) => code));
-      cursor = body.page.next === null ? '' : `&cursor=${body.page.next}`;
+      const { data, page } = pageIn(await as('clerk').get(`/api/v1/dossiers?limit=2${cursor}`));
+      seen.push(...data.map(({ code }) => code));
+      cursor = page.next === null ? '' : `&cursor=${page.next}`;
     } while (cursor !== '');
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen).toHaveLength(await world.db.$count(dossiers, eq(dossiers.unitCode, unitCodes.board)));
@@ -177,8 +179,8 @@ describe('a dossier', () => {
     expect(rows).toEqual([
       expect.objectContaining({ accountId: world.actorOf('signer').accountId, what: 'dossier', times: 2 }),
     ]);
-    const { body } = await as('supervisor').get(pathTo(code, '/reads'));
-    expect(body.data).toEqual([expect.objectContaining({ what: 'Hồ sơ' })]);
+    const reads = await as('supervisor').get(pathTo(code, '/reads'));
+    expect(reads.body).toMatchObject({ data: [{ what: 'Hồ sơ', reader: { id: world.actorOf('signer').accountId } }] });
     expectProblem(await as('clerk').get(pathTo(code, '/reads')), 'forbidden');
   });
 });
@@ -191,7 +193,7 @@ describe('an action', () => {
     const input = { note: 'Đủ' };
     const first = await act('clerk', code, 'accept', input, {}, key);
     expect(first.body).toMatchObject({ dossier: { code, status: 'processing', seq: 2 } });
-    expect(first.body.nextTasks).toEqual([expect.objectContaining({ kind: 'step', holder: null })]);
+    expect(outcomeIn(first).nextTasks).toEqual([expect.objectContaining({ kind: 'step', holder: null })]);
     const again = await act('clerk', code, 'accept', input, {}, key);
     expect(again.status).toBe(200);
     expect(await world.actions(dossierId)).toEqual(['submit', 'accept']);
@@ -279,8 +281,8 @@ describe('an action', () => {
     const { role } = await world.mainTask(dossierId);
     await doIt(role, code, 'completeStep', { opinion: 'Đủ điều kiện cấp' });
     expect((await act('supervisor', code, 'correct', { reason: 'Nhầm hồ sơ' })).status).toBe(200);
-    const { body } = await as('clerk').get(pathTo(code, '/timeline'));
-    expect(body.data).toMatchObject([
+    const timeline = await as('clerk').get(pathTo(code, '/timeline'));
+    expect(dossiersContract.listTimeline.success.body.parse(timeline.body).data).toMatchObject([
       { action: 'correct', reason: 'Nhầm hồ sơ', undone: false, actor: { role: 'supervisor' } },
       { action: 'completeStep', reason: 'Đủ điều kiện cấp', undone: true },
       { action: 'accept', name: { vi: 'Tiếp nhận hồ sơ' }, reason: null },
@@ -332,7 +334,7 @@ describe('consulting another unit', () => {
     expectProblem(await consulted.get(pathTo(code)), 'not_found');
     expect((await ask([unitCodes.tax])).status).toBe(200);
 
-    const seen = dossier.parse((await consulted.get(pathTo(code))).body);
+    const seen = dossierIn(await consulted.get(pathTo(code)));
     expect(seen.allowedActions.map(({ action }) => action)).toEqual(['answerConsultation']);
     expect(seen.allowedActions[0]?.form).toMatchObject({
       properties: { consultation: { oneOf: [{ const: 1, title: 'Thuế tỉnh' }] } },
@@ -363,8 +365,8 @@ describe('signing', () => {
     ]);
     expectProblem(await upload('signer', code, 'purpose=result&name=kq.pdf', png), 'file_kind_refused');
     const result = await upload('signer', code, 'purpose=result&name=Kết quả số 1.pdf');
-    expect((await sign(result.body.id as string)).body).toMatchObject({ dossier: { status: 'processing' } });
-    expect((await world.get(dossierId)).resultFileId).toBe(result.body.id);
+    expect((await sign(documentIn(result).id)).body).toMatchObject({ dossier: { status: 'processing' } });
+    expect((await world.get(dossierId)).resultFileId).toBe(documentIn(result).id);
   });
 });
 
@@ -398,9 +400,9 @@ describe('money taken by hand', () => {
     expect(booked).toEqual([
       expect.objectContaining({ amountVnd: totalVnd, channel: 'transfer', reference: 'UNC 12' }),
     ]);
-    expect((await as('clerk').get(pathTo(code, '/payments'))).body.data).toMatchObject([
-      { amountVnd: totalVnd, status: 'paid' },
-    ]);
+    expect((await as('clerk').get(pathTo(code, '/payments'))).body).toMatchObject({
+      data: [{ amountVnd: totalVnd, status: 'paid' }],
+    });
     expectProblem(await act('accountant', code, 'recordPayment', input), 'action_not_allowed');
   });
 
@@ -429,23 +431,21 @@ describe('changing how the result is received', () => {
 describe('documents', () => {
   test('are kept once, listed, and sent so that they can be shown but not run', async () => {
     const { code, dossierId } = await start();
-    const first = await upload('clerk', code, 'purpose=receipt&name=Biên nhận.pdf');
-    const second = await upload('clerk', code, 'purpose=receipt&name=Biên nhận.pdf');
-    expect(second.body.id).toBe(first.body.id);
-    expect((await as('officer').get(pathTo(code, '/documents'))).body.data).toMatchObject([
-      { purpose: 'receipt', name: 'Biên nhận.pdf', title: { vi: 'Biên nhận' } },
-    ]);
-    const bytes = await as('officer').get(`${first.body.href as string}?disposition=inline`);
+    const { id, href } = documentIn(await upload('clerk', code, 'purpose=receipt&name=Biên nhận.pdf'));
+    const again = documentIn(await upload('clerk', code, 'purpose=receipt&name=Biên nhận.pdf'));
+    expect(again.id).toBe(id);
+    expect((await as('officer').get(pathTo(code, '/documents'))).body).toMatchObject({
+      data: [{ purpose: 'receipt', name: 'Biên nhận.pdf', title: { vi: 'Biên nhận' } }],
+    });
+    const bytes = await as('officer').get(`${href}?disposition=inline`);
     expect(bytes.status).toBe(200);
     expect(bytes.headers.get('content-disposition')).toBe(
       `inline; filename="Bien nhan.pdf"; filename*=UTF-8''Bi%C3%AAn%20nh%E1%BA%ADn.pdf`,
     );
     expect(bytes.headers.get('x-content-type-options')).toBe('nosniff');
     expect(bytes.headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect((await as('officer').get(first.body.href as string)).headers.get('content-disposition')).toMatch(
-      /^attachment/,
-    );
-    expectProblem(await stranger.get(first.body.href as string), 'not_found');
+    expect((await as('officer').get(href)).headers.get('content-disposition')).toMatch(/^attachment/);
+    expectProblem(await stranger.get(href), 'not_found');
     const reads = await world.db.select().from(readLog).where(eq(readLog.dossierId, dossierId));
     expect(reads.map(({ what }) => what)).toContain('file:Biên nhận.pdf');
   });
@@ -463,16 +463,16 @@ describe('notes and messages', () => {
     const key = newId();
     const write = (what: 'notes' | 'messages', text: string, withKey = key) =>
       as('clerk').post(pathTo(code, `/${what}`), { text }, { 'Idempotency-Key': withKey });
-    const note = await write('notes', 'Gọi lại chiều nay');
-    expect(note).toMatchObject({ status: 201, body: { text: 'Gọi lại chiều nay' } });
-    expect((await write('notes', 'Gọi lại chiều nay')).body.id).toBe(note.body.id);
+    const written = await write('notes', 'Gọi lại chiều nay');
+    expect(written).toMatchObject({ status: 201, body: { text: 'Gọi lại chiều nay' } });
+    expect((await write('notes', 'Gọi lại chiều nay')).body).toEqual(written.body);
     expectProblem(await write('notes', 'Khác'), 'idempotency_key_reused');
-    expect((await as('officer').get(pathTo(code, '/notes'))).body.data).toHaveLength(1);
+    expect((await as('officer').get(pathTo(code, '/notes'))).body).toEqual({ data: [written.body] });
 
     await write('messages', 'Mời đến quầy 18', newId());
-    expect((await as('clerk').get(pathTo(code, '/messages'))).body.data).toMatchObject([
-      { from: 'office', text: 'Mời đến quầy 18' },
-    ]);
+    expect((await as('clerk').get(pathTo(code, '/messages'))).body).toMatchObject({
+      data: [{ from: 'office', text: 'Mời đến quầy 18' }],
+    });
     const applicant = await api.signIn(world.actorOf('applicant').accountId);
     const mine = await applicant.get(`/api/v1/me/dossiers/${code}`);
     expect(JSON.stringify(mine.body)).toContain('Mời đến quầy 18');
@@ -500,9 +500,10 @@ describe('taking in a paper dossier', () => {
     const receive = () => as('clerk').post('/api/v1/dossiers', body, { 'Idempotency-Key': key });
     const first = await receive();
     expect(first).toMatchObject({ status: 201, body: { status: 'submitted', channel: 'counter' } });
-    expect(first.body.tasks).toEqual([expect.objectContaining({ kind: 'receive', mine: true })]);
-    expect((await receive()).body.code).toBe(first.body.code);
-    expect((await act('clerk', first.body.code as string, 'accept')).body).toMatchObject({
+    const { code, tasks } = dossierIn(first);
+    expect(tasks).toEqual([expect.objectContaining({ kind: 'receive', mine: true })]);
+    expect(dossierIn(await receive()).code).toBe(code);
+    expect((await act('clerk', code, 'accept')).body).toMatchObject({
       dossier: { status: 'processing' },
     });
   });

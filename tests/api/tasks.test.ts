@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { taskDetail, type Task } from '../../api/contract/tasks.ts';
+import { bulkOutcome, taskCounts, taskDetail, tasksContract, type TaskCounts } from '../../api/contract/tasks.ts';
 import { problemDocument } from '../../api/contract/problem.ts';
 import { openDatabase, type OpenDatabase } from '../../db/client.ts';
 import { newId } from '../../db/ids.ts';
@@ -124,7 +124,11 @@ const setDue = (taskId: string, dueAt: string | null, warnAt: string | null = nu
   database.db.update(tasks).set({ dueAt, warnAt }).where(eq(tasks.id, taskId));
 
 const queue = (browser: Browser, query: string) => browser.get(`/api/v1/tasks?${query}`);
-const idsOf = ({ body }: Answered): string[] => (body.data as Task[]).map(({ id }) => id);
+const pageIn = ({ body }: Answered) => tasksContract.listTasks.success.body.parse(body);
+const rowsIn = (answer: Answered) => pageIn(answer).data;
+const idsOf = (answer: Answered): string[] => rowsIn(answer).map(({ id }) => id);
+const counts = async (browser: Browser): Promise<TaskCounts> =>
+  taskCounts.parse((await browser.get('/api/v1/tasks/counts')).body);
 const claim = (browser: Browser, taskId: string) => browser.post(`/api/v1/tasks/${taskId}/claim`);
 
 /** A refusal as it is documented, with these words in it. */
@@ -147,9 +151,9 @@ describe('the inbox', () => {
     let next: string | null = null;
     do {
       const page = await queue(clerk, `queue=unit&q=phan+trang&limit=2${next === null ? '' : `&cursor=${next}`}`);
-      expect(page.body.page).toMatchObject({ total: 7, totalIsExact: true });
+      expect(pageIn(page).page).toMatchObject({ total: 7, totalIsExact: true });
       seen.push(...idsOf(page));
-      next = page.body.page.next as string | null;
+      next = pageIn(page).page.next;
     } while (next !== null);
     expect(seen.slice(0, 5)).toEqual(wanted);
     expect(seen.slice(5).toSorted()).toEqual([made[5]?.taskId, made[6]?.taskId].toSorted());
@@ -166,7 +170,7 @@ describe('the inbox', () => {
   });
 
   test('sorts into queues by urgency and counts them right', async () => {
-    const before = (await clerk.get('/api/v1/tasks/counts')).body;
+    const before = await counts(clerk);
     const [mine, soon, late] = [await submit(), await submit(), await submit()];
     await setDue(mine.taskId, inHours(40), inHours(30));
     await setDue(soon.taskId, inHours(1), inHours(-1));
@@ -175,16 +179,16 @@ describe('the inbox', () => {
     await clerk.send('PUT', `/api/v1/dossiers/${mine.code}/watch`);
 
     expect(idsOf(await queue(clerk, 'queue=mine'))).toContain(mine.taskId);
-    expect((await queue(clerk, 'queue=due-soon')).body.data).toContainEqual(
+    expect(rowsIn(await queue(clerk, 'queue=due-soon'))).toContainEqual(
       expect.objectContaining({ id: soon.taskId, urgency: 'dueSoon' }),
     );
-    expect((await queue(clerk, 'queue=overdue')).body.data).toContainEqual(
+    expect(rowsIn(await queue(clerk, 'queue=overdue'))).toContainEqual(
       expect.objectContaining({ id: late.taskId, urgency: 'overdue' }),
     );
-    expect((await queue(clerk, 'queue=watching')).body.data).toEqual([
+    expect(rowsIn(await queue(clerk, 'queue=watching'))).toEqual([
       expect.objectContaining({ id: mine.taskId, watching: true, mine: true }),
     ]);
-    expect((await clerk.get('/api/v1/tasks/counts')).body).toEqual({
+    expect(await counts(clerk)).toEqual({
       ...before,
       mine: before.mine + 1,
       unit: before.unit + 3,
@@ -201,12 +205,10 @@ describe('the inbox', () => {
       .update(dossiers)
       .set({ status: 'payment_requested', wait: 'payment', paused: true })
       .where(eq(dossiers.id, dossierId));
-    const { body } = await queue(clerk, 'queue=paused&q=cho+tien');
-    expect(body.data).toEqual([
-      expect.objectContaining({ kind: 'payment', urgency: 'paused', holder: null, mine: false }),
-    ]);
-    expect(body.data[0].dossier).toMatchObject({ code, status: 'payment_requested' });
-    expect((await queue(stranger, 'queue=paused')).body.data).toEqual([]);
+    const rows = rowsIn(await queue(clerk, 'queue=paused&q=cho+tien'));
+    expect(rows).toEqual([expect.objectContaining({ kind: 'payment', urgency: 'paused', holder: null, mine: false })]);
+    expect(rows[0]?.dossier).toMatchObject({ code, status: 'payment_requested' });
+    expect(rowsIn(await queue(stranger, 'queue=paused'))).toEqual([]);
     await database.db
       .update(dossiers)
       .set({ status: row?.status, wait: null, paused: false })
@@ -317,8 +319,7 @@ describe('assigning a task', () => {
 
   test('offers those who can hold it, the least busy first', async () => {
     const { taskId } = await submit();
-    const { body } = await lead.get(`/api/v1/tasks/${taskId}`);
-    const { assignable } = taskDetail.parse(body);
+    const { assignable } = taskDetail.parse((await lead.get(`/api/v1/tasks/${taskId}`)).body);
     expect(assignable.map(({ id }) => id)).toContain(actorOf('clerk').accountId);
     expect(assignable.map(({ openTasks }) => openTasks)).toEqual(
       assignable.map(({ openTasks }) => openTasks).toSorted((a, b) => a - b),
@@ -332,8 +333,8 @@ describe('many tasks at once', () => {
     await claim(await api.signIn(await addColleague('clerk', 'Hồ Mẫu Nhanh')), taken.taskId);
     const unknown = newId();
     const taskIds = [free.taskId, taken.taskId, unknown];
-    const { body } = await clerk.post('/api/v1/tasks/bulk', { operation: 'claim', taskIds });
-    expect(body.data).toEqual([
+    const answer = await clerk.post('/api/v1/tasks/bulk', { operation: 'claim', taskIds });
+    expect(bulkOutcome.parse(answer.body).data).toEqual([
       { taskId: free.taskId, done: true, code: null },
       { taskId: taken.taskId, done: false, code: 'task_taken' },
       { taskId: unknown, done: false, code: 'not_found' },

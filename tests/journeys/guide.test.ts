@@ -89,7 +89,7 @@ describe('the published guide, on a whole installation', () => {
     await citizen.attach(paper, request);
     await citizen.answer({ 'Tên dự án': 'Nhà máy mẫu Bờ Y', 'Nội dung đề nghị': 'Quy mô và tiến độ của dự án' });
     await citizen.wantResultAtHome(home);
-    expect(await citizen.reviewFee()).toContain('50.000');
+    expect(await citizen.reviewFee()).toContain('75.000');
     const receipt = await citizen.submit();
     const { code } = receipt;
     expect(code).toMatch(/^H34\.18-\d{6}-\d{4}$/);

@@ -40,11 +40,11 @@ const stale = () =>
 function serverHolding(first: Application) {
   let held = first;
   const saved: ApplicationChange[] = [];
-  let failures: unknown[] = [];
+  let failures: Error[] = [];
   const server: DraftServer = {
     save: ({ revision, ...change }) => {
       const failure = failures.shift();
-      if (failure !== undefined) return Promise.reject(failure as Error);
+      if (failure !== undefined) return Promise.reject(failure);
       if (revision !== held.revision) return Promise.reject(stale());
       saved.push({ revision, ...change });
       held = { ...held, ...(change as Partial<Application>), revision: revision + 1 };
@@ -59,7 +59,7 @@ function serverHolding(first: Application) {
     changeElsewhere: (change: Partial<Application>) => {
       held = { ...held, ...change, revision: held.revision + 1 };
     },
-    failNext: (...next: unknown[]) => {
+    failNext: (...next: Error[]) => {
       failures = next;
     },
   };

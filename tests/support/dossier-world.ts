@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { eq, sql as raw } from 'drizzle-orm';
 import { pino } from 'pino';
 import { openDatabase } from '../../db/client.ts';
 import { seed } from '../../db/sample/seed.ts';
+import { dossiers } from '../../db/schema/index.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';
 import { deliverOutbox } from '../../worker/deliver-outbox.ts';
 import { startPump } from '../../worker/pump.ts';
@@ -14,6 +16,7 @@ import { openBankAndPost } from './bank-and-post.ts';
 import { createTestDatabase } from './database.ts';
 import { createActs } from './dossier-acts.ts';
 import { createViews } from './dossier-views.ts';
+import { eventually } from './eventually.ts';
 import { createOutsideNews } from './outside-news.ts';
 import { createCast } from './sample-dossiers.ts';
 import { quietWorkers } from './temporal-quiet.ts';
@@ -71,6 +74,24 @@ export async function openDossierWorld(createEnvironment: () => Promise<TestWork
       const aheadMs = Date.parse(instant) - (await nowMs());
       await environment.sleep(Math.max(1, aheadMs));
     },
+
+    /** Keeps every action on a dossier from being committed while this is done. */
+    holdingRow: <T>(dossierId: string, use: () => Promise<T>): Promise<T> =>
+      db.transaction(async (tx) => {
+        await tx.select({ id: dossiers.id }).from(dossiers).where(eq(dossiers.id, dossierId)).for('update');
+        return use();
+      }),
+
+    /** Waits until a transaction of this database waits for another one. */
+    somebodyWaitsForARow: () =>
+      eventually(
+        () =>
+          db.execute<{ waiting: number }>(
+            raw`select count(*)::int as waiting from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock'`,
+          ),
+        ([row]) => row !== undefined && row.waiting > 0,
+      ),
 
     /** Nothing reaches the workflows through the outbox while this is done. */
     async withoutOutbox<T>(use: () => Promise<T>): Promise<T> {

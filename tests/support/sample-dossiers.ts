@@ -36,7 +36,8 @@ export interface NewDossier {
 /** Writes a complete draft as the applicant would have left it, and answers its id. */
 export async function insertDraft(db: Database, accountId: string, wish: NewDossier): Promise<string> {
   const [procedure] = await db.select().from(procedures).where(eq(procedures.code, wish.procedureCode));
-  if (typeof procedure?.currentVersionId !== 'string') throw new Error(`The sample has no procedure ${wish.procedureCode}`);
+  if (typeof procedure?.currentVersionId !== 'string')
+    throw new Error(`The sample has no procedure ${wish.procedureCode}`);
   const dossierId = newId();
   const address = wish.address ?? sampleApplicant.address;
   await db.insert(dossiers).values({

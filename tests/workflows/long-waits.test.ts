@@ -1,4 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appendEvent } from '../../db/queries/append-event.ts';
+import { getPlan } from '../../db/queries/procedure-versions.ts';
+import { applyAct } from '../../domain/lifecycle/transitions.ts';
+import { workOf } from '../../domain/lifecycle/work.ts';
+import { dossierStateQuery, type ActInput } from '../../workflows/dossier/messages.ts';
+import { eventually } from '../support/eventually.ts';
 import { openDossierWorld, type DossierWorld } from '../support/dossier-world.ts';
 import { procedureCodes } from '../support/sample-dossiers.ts';
 import { createTimeSkippingEnvironment } from '../support/temporal.ts';
@@ -14,6 +20,20 @@ describe('what time does to a dossier', () => {
   afterAll(() => world.close());
 
   const startFree = () => world.start({ procedureCode: procedureCodes.free });
+
+  /** Puts an action into the log of which the workflow has heard nothing; `dead-worker.test.ts` has it happen. */
+  async function commitAsWorkerThatDies(dossierId: string, { requestId, action, actor, decision }: ActInput) {
+    const { state, procedureVersionId, calendarId } = await world.get(dossierId);
+    const plan = await getPlan(world.db, procedureVersionId, calendarId ?? '');
+    const act = { action, actor, at: new Date(await world.nowMs()).toISOString(), decision, facts: {} };
+    const applied = applyAct(plan, state, act);
+    if (!applied.ok) throw new Error(`${action} was refused: ${applied.refusal.code}`);
+    const work = workOf(plan, applied.state);
+    const stepKey = work.main?.stepKey ?? null;
+    await world.db.transaction((tx) =>
+      appendEvent(tx, { dossierId, key: requestId, act, requestId, state: applied.state, work, stepKey }),
+    );
+  }
 
   describe('waiting at a desk', () => {
     it('warns the counter at 80 % of its time and escalates at 100 %', async () => {
@@ -74,6 +94,25 @@ describe('what time does to a dossier', () => {
 
       await world.skipTo(next.warnAt);
       await world.until(dossierId, ({ state }) => state.desk?.warned === true);
+    });
+
+    it('does not warn the next holder of what was due before, when a step is found done in the log', async () => {
+      const dossierId = await startFree();
+      await world.do(dossierId, 'clerk', 'accept');
+      const { warnAt } = await world.mainTask(dossierId);
+      await commitAsWorkerThatDies(dossierId, await world.request(dossierId, 'lead', 'completeStep'));
+
+      await world.skipTo(warnAt);
+      await eventually(
+        () => world.handleOf(dossierId).query(dossierStateQuery),
+        ({ seq }) => seq === 3,
+      );
+      const next = await world.mainTask(dossierId);
+      await world.skipTo(next.warnAt);
+      await world.until(dossierId, ({ seq }) => seq === 4);
+      const warning = (await world.events(dossierId)).at(-1);
+      expect(warning).toMatchObject({ action: 'warn', stepKey: 'appraise' });
+      expect(Date.parse(warning?.at ?? '')).toBeGreaterThanOrEqual(Date.parse(next.warnAt ?? ''));
     });
 
     it('escalates a consultation nobody has answered, while the main step goes on', async () => {

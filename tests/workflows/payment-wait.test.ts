@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eq, sql } from 'drizzle-orm';
-import { dossiers, gatewayEvents } from '../../db/schema/index.ts';
+import { eq } from 'drizzle-orm';
+import { gatewayEvents } from '../../db/schema/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { openDossierWorld, type DossierWorld } from '../support/dossier-world.ts';
 import { procedureCodes } from '../support/sample-dossiers.ts';
@@ -105,10 +105,9 @@ describe('the payment wait', () => {
     await world.sql`update payment_attempts set expires_at = now() - interval '1 hour' where ref = ${attempt.ref}`;
 
     await world.withoutOutbox(async () => {
-      await world.db.transaction(async (tx) => {
-        await tx.select().from(dossiers).where(eq(dossiers.id, dossierId)).for('update');
+      await world.holdingRow(dossierId, async () => {
         await world.skipTo((await payment(dossierId)).dueAt);
-        await untilSomebodyWaitsForTheRow();
+        await world.somebodyWaitsForARow();
         await world.pay(attempt);
       });
       await world.untilStatus(dossierId, 'processing');
@@ -155,15 +154,5 @@ describe('the payment wait', () => {
         history.some(({ timerStartedEventAttributes: timer }) => Number(timer?.startToFireTimeout?.seconds) === 900),
     );
     await world.skipTo(new Date((await world.nowMs()) + waitsMs).toISOString());
-  }
-
-  async function untilSomebodyWaitsForTheRow(): Promise<void> {
-    await eventually(
-      () =>
-        world.db.execute<{ n: number }>(
-          sql`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-        ),
-      ([row]) => row !== undefined && row.n > 0,
-    );
   }
 });

@@ -119,6 +119,24 @@ describe('the ways of papers and results', () => {
       );
     });
 
+    it('let the applicant withdraw at the very moment the post is done', async () => {
+      const dossierId = await collected();
+      await world.parcel(dossierId, 'collect');
+      const parcel = world.client.workflow.getHandle(parcelWorkflowId({ dossierId, direction: 'collect', no: 1 }));
+      const withdrawal = await world.request(dossierId, 'applicant', 'withdraw');
+
+      const answer = await world.holdingRow(dossierId, async () => {
+        const withdrawing = world.send(dossierId, withdrawal);
+        await world.somebodyWaitsForARow();
+        // The dossier cannot hear of this before it has withdrawn, and calls off what is no longer there.
+        await parcel.terminate();
+        return { withdrawing };
+      });
+
+      expect(await answer.withdrawing).toMatchObject({ kind: 'done', status: 'withdrawn' });
+      expect(await world.handleOf(dossierId).result()).toBe('withdrawn');
+    });
+
     it('open the reception all the same when the workflow of the parcel is ended by force', async () => {
       const dossierId = await collected();
       await world.parcel(dossierId, 'collect');

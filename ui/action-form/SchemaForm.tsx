@@ -14,6 +14,13 @@ import { makeValidator, type FormData } from './validator.ts';
 const Form = withTheme<FormData>(Theme);
 const noControls = {};
 
+/** What nobody has filled in stays away: no first choice taken, no empty list item, no empty address. */
+const nothingByItself = {
+  arrayMinItems: { populate: 'never' },
+  constAsDefaults: 'never',
+  emptyObjectFields: 'skipEmptyDefaults',
+} as const;
+
 export interface SchemaFormProps {
   /** Begins the ids of the form's fields: unique on the page. */
   readonly id: string;
@@ -53,6 +60,7 @@ export function SchemaForm(props: SchemaFormProps) {
       schema={localized}
       uiSchema={uiSchema}
       validator={validator}
+      experimental_defaultFormStateBehavior={nothingByItself}
       formData={props.value}
       widgets={allWidgets}
       fields={fields}

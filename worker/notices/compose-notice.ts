@@ -1,4 +1,4 @@
-import { portalPlaces } from '../../api/contract/places.ts';
+import { portalPlaces } from '../../domain/places.ts';
 import type { Occasion } from '../../db/queries/occasions.ts';
 import type { Language, LocalizedText } from '../../domain/localized-text.ts';
 import { renderMail, type LetterText } from '../../integrations/mail/layout.ts';

@@ -27,12 +27,12 @@ export type ParcelEnd = 'delivered' | 'cameBack' | 'lost' | 'notTaken';
  */
 export async function followParcel(parcel: ParcelKey, weightGrams: number): Promise<ParcelEnd> {
   const news = new Map<string, string>();
-  let abandoned = false;
+  const wish = { isAbandoned: false };
   setHandler(parcelNewsSignal, ({ eventId, status }) => {
     news.set(eventId, status);
   });
   setHandler(abandonParcelSignal, () => {
-    abandoned = true;
+    wish.isAbandoned = true;
   });
 
   const { taken } = await post().orderParcel({ ...parcel, weightGrams });
@@ -40,13 +40,14 @@ export async function followParcel(parcel: ParcelKey, weightGrams: number): Prom
   for (;;) {
     const end = endOf([...news.values()]);
     if (end !== undefined) return end;
-    if (abandoned) {
+    if (wish.isAbandoned) {
       await post().cancelParcel(parcel);
       return 'notTaken';
     }
     const heard = news.size;
-    const somethingHappened = await condition(() => abandoned || news.size > heard, silenceWait);
-    if (!somethingHappened) for (const { eventId, status } of await post().askCarrier(parcel)) news.set(eventId, status);
+    const somethingHappened = await condition(() => wish.isAbandoned || news.size > heard, silenceWait);
+    if (!somethingHappened)
+      for (const { eventId, status } of await post().askCarrier(parcel)) news.set(eventId, status);
   }
 }
 

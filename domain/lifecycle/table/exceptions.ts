@@ -6,7 +6,11 @@ import type { DossierStatus } from '../statuses.ts';
 import { field, ground, optionalText, reason, refuse, row, type Situation } from './row.ts';
 
 /** Statuses in which work or a wait is going on after acceptance. */
-const underWay = ['supplement_requested', 'payment_requested', 'processing'] as const satisfies readonly DossierStatus[];
+const underWay = [
+  'supplement_requested',
+  'payment_requested',
+  'processing',
+] as const satisfies readonly DossierStatus[];
 const anyOpen = ['submitted', ...underWay, 'withdrawal_requested'] as const satisfies readonly DossierStatus[];
 
 /**
@@ -47,7 +51,10 @@ export const exceptionRows = {
     from: ['submitted', ...underWay, 'withdrawal_requested'],
     to: 'same',
     by: ['system'],
-    decision: { scope: z.enum(['desk', 'total', 'consultation']), consultation: z.number().int().positive().optional() },
+    decision: {
+      scope: z.enum(['desk', 'total', 'consultation']),
+      consultation: z.number().int().positive().optional(),
+    },
     clock: 'same',
     allow: (situation) => refuseBeforeTime(situation, 'escalate'),
     guard: (moment) => refuseBeforeTime(moment, 'escalate', moment.decision),
@@ -137,7 +144,10 @@ export const exceptionRows = {
     twoPersons: true,
     danger: true,
     allow: ({ state }) => (state.approval === null ? undefined : refuse('approval_pending')),
-    apply: ({ state, actor }) => ({ ...state, approval: { what: 'stop', askedBy: actor.accountId, askedAtSeq: state.seq + 1 } }),
+    apply: ({ state, actor }) => ({
+      ...state,
+      approval: { what: 'stop', askedBy: actor.accountId, askedAtSeq: state.seq + 1 },
+    }),
   }),
 
   approveStop: row({

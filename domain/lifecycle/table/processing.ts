@@ -59,7 +59,10 @@ export const processingRows = {
     guard: ({ plan, state, decision }) =>
       earlierSteps(plan, state).includes(decision.toStep) ? undefined : refuse('not_an_earlier_step', 'toStep'),
     apply: ({ plan, state, decision }) =>
-      enterStep(state, plan.steps.findIndex(({ key }) => key === decision.toStep)),
+      enterStep(
+        { ...state, negative: false },
+        plan.steps.findIndex(({ key }) => key === decision.toStep),
+      ),
   }),
 
   proposeRefusal: row({
@@ -84,7 +87,11 @@ export const processingRows = {
     by: ['officer', 'lead'],
     decision: {
       units: field(z.array(z.string()).min(1).max(10), 'Đơn vị được lấy ý kiến', 'Units to consult', 'units'),
-      workingDays: field(z.number().int().min(1).max(60), 'Thời hạn trả lời (ngày làm việc)', 'Time to answer (working days)'),
+      workingDays: field(
+        z.number().int().min(1).max(60),
+        'Thời hạn trả lời (ngày làm việc)',
+        'Time to answer (working days)',
+      ),
     },
     input: { question: requiredText('Nội dung lấy ý kiến', 'Question') },
     clock: 'same',

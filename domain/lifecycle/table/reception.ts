@@ -14,10 +14,20 @@ const marks = field(
   'marks',
 );
 
-const askedComponents = field(z.array(z.string()).min(1).max(60), 'Thành phần cần bổ sung', 'Components to supplement', 'components');
+const askedComponents = field(
+  z.array(z.string()).min(1).max(60),
+  'Thành phần cần bổ sung',
+  'Components to supplement',
+  'components',
+);
 
 /** What is wrong with each asked component, for the letter's table. */
-const pieceNotes = field(z.record(z.string(), z.string().trim().max(1000)).optional(), 'Nội dung từng thành phần', 'Per component', 'pieceNotes');
+const pieceNotes = field(
+  z.record(z.string(), z.string().trim().max(1000)).optional(),
+  'Nội dung từng thành phần',
+  'Per component',
+  'pieceNotes',
+);
 
 const startOf = {
   returnMethod: field(returnMethod, 'Hình thức nhận kết quả', 'How the result is received'),
@@ -41,7 +51,9 @@ export const receptionRows = {
     clock: 'none',
     notice: true,
     guard: ({ plan, decision }) =>
-      plan.returnMethods.includes(decision.returnMethod) ? undefined : refuse('return_method_not_offered', 'returnMethod'),
+      plan.returnMethods.includes(decision.returnMethod)
+        ? undefined
+        : refuse('return_method_not_offered', 'returnMethod'),
     apply: ({ plan, state, decision, facts, at }) => {
       const collection = decision.homeCollection ? 'underway' : 'none';
       const submitted = { ...state, returnMethod: decision.returnMethod, collection } as const;
@@ -60,7 +72,9 @@ export const receptionRows = {
     clock: 'none',
     notice: true,
     guard: ({ plan, decision }) =>
-      plan.returnMethods.includes(decision.returnMethod) ? undefined : refuse('return_method_not_offered', 'returnMethod'),
+      plan.returnMethods.includes(decision.returnMethod)
+        ? undefined
+        : refuse('return_method_not_offered', 'returnMethod'),
     apply: ({ plan, state, decision, facts, at }) => {
       const submitted = { ...state, returnMethod: decision.returnMethod };
       const feesDueVnd = feeDueNow(plan, submitted, 'onSubmission', facts);
@@ -111,7 +125,10 @@ export const receptionRows = {
       extraRound: field(z.boolean().default(false), 'Vượt số lần quy định', 'Beyond the allowed rounds'),
     },
     input: {
-      reason: requiredText('Nội dung cần bổ sung, hướng dẫn đầy đủ trong một lần', 'What is missing, completely, at once'),
+      reason: requiredText(
+        'Nội dung cần bổ sung, hướng dẫn đầy đủ trong một lần',
+        'What is missing, completely, at once',
+      ),
       notes: pieceNotes,
       extraRoundReason: optionalText('Lý do yêu cầu quá số lần', 'Why one more round is needed'),
     },

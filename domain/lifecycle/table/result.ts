@@ -101,7 +101,9 @@ export const resultRows = {
     notice: true,
     allow: ({ state }) => (state.delivery?.stage === 'underway' ? refuse('already_with_the_post') : undefined),
     guard: ({ plan, decision }) =>
-      plan.returnMethods.includes(decision.returnMethod) ? undefined : refuse('return_method_not_offered', 'returnMethod'),
+      plan.returnMethods.includes(decision.returnMethod)
+        ? undefined
+        : refuse('return_method_not_offered', 'returnMethod'),
     apply: ({ state, decision }) => {
       const changed = { ...state, returnMethod: decision.returnMethod };
       return state.status === 'result_ready' ? openReturn(changed) : changed;

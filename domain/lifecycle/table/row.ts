@@ -150,7 +150,14 @@ export function requiredText(vi: string, en: string): z.ZodString {
 }
 
 /** Grounds of a refusal or a negative result: a list to choose from, the words come beside it. A setting, not law. */
-export const refusalGrounds = ['wrongAuthority', 'notEligible', 'incomplete', 'falsified', 'duplicate', 'other'] as const;
+export const refusalGrounds = [
+  'wrongAuthority',
+  'notEligible',
+  'incomplete',
+  'falsified',
+  'duplicate',
+  'other',
+] as const;
 
 export const ground = field(z.enum(refusalGrounds), 'Căn cứ', 'Ground');
 

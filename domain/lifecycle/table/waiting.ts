@@ -11,12 +11,21 @@ export const waitingRows = {
     from: ['supplement_requested'],
     to: 'before',
     by: ['applicant', 'clerk'],
-    decision: { components: field(z.array(z.string()).min(1).max(60), 'Thành phần đã bổ sung', 'Components supplied', 'components') },
+    decision: {
+      components: field(
+        z.array(z.string()).min(1).max(60),
+        'Thành phần đã bổ sung',
+        'Components supplied',
+        'components',
+      ),
+    },
     input: { note: optionalText('Ghi chú', 'Note') },
     clock: 'byStatus',
     notice: true,
     guard: ({ state, decision }) =>
-      state.supplement.asked.every((key) => decision.components.includes(key)) ? undefined : refuse('pieces_missing', 'components'),
+      state.supplement.asked.every((key) => decision.components.includes(key))
+        ? undefined
+        : refuse('pieces_missing', 'components'),
     apply: ({ plan, state, at }) => comeBack(plan, state, at),
   }),
 
@@ -28,7 +37,8 @@ export const waitingRows = {
     clock: 'stops',
     notice: true,
     letter: 'stopNotice',
-    allow: ({ state, at }) => (state.supplement.dueAt !== null && state.supplement.dueAt <= at ? undefined : refuse('not_due_yet')),
+    allow: ({ state, at }) =>
+      state.supplement.dueAt !== null && state.supplement.dueAt <= at ? undefined : refuse('not_due_yet'),
     apply: ({ state, at }) => stopDossier(state, at),
   }),
 
@@ -48,7 +58,8 @@ export const waitingRows = {
     clock: 'byStatus',
     notice: true,
     guard: ({ state, decision }) => {
-      if (state.payment === null || state.payment.orderNo !== decision.orderNo) return refuse('nothing_pending', 'orderNo');
+      if (state.payment === null || state.payment.orderNo !== decision.orderNo)
+        return refuse('nothing_pending', 'orderNo');
       return decision.bookedVnd >= state.payment.totalVnd ? undefined : refuse('payment_not_covered', 'bookedVnd');
     },
     apply: ({ plan, state }) => continueAfterPayment(plan, state, 'paid'),
@@ -63,7 +74,10 @@ export const waitingRows = {
     clock: 'same',
     twoPersons: true,
     allow: ({ state }) => (state.approval === null ? undefined : refuse('approval_pending')),
-    apply: ({ state, actor }) => ({ ...state, approval: { what: 'waiveFee', askedBy: actor.accountId, askedAtSeq: state.seq + 1 } }),
+    apply: ({ state, actor }) => ({
+      ...state,
+      approval: { what: 'waiveFee', askedBy: actor.accountId, askedAtSeq: state.seq + 1 },
+    }),
   }),
 
   approveWaiver: row({

@@ -22,7 +22,7 @@ export const home: Translation['home'] = {
   withFee: 'Fee applies',
   track: {
     title: 'Track a dossier',
-    text: 'The dossier code and tracking key are on the receipt and in the mail sent on submission. No sign-in needed.',
+    text: 'Enter the dossier code and the tracking key you were given when you submitted. No sign-in needed.',
     code: 'Dossier code',
     codeHint: 'For example: H34.18-261123-0012',
     key: 'Tracking key',

@@ -77,8 +77,9 @@ export const submit: Translation['submit'] = {
     code: 'Dossier code',
     key: 'Tracking key',
     keyText:
-      'With code and key the dossier can be followed without signing in. The key is shown once; the mail just sent to you has it too.',
-    keyMailed: 'The tracking key was sent to you by mail.',
+      'With code and key the dossier can be followed without signing in. Note the key down: it is shown only once, here, and is not sent by mail.',
+    keyGone:
+      'The tracking key was shown once, right after you submitted. Signed in, you can follow the dossier without it.',
     next: 'What happens next',
     nextPay: 'Pay {{amount}} before {{at}} so that the dossier is looked at.',
     nextReception:

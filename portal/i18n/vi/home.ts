@@ -19,7 +19,7 @@ export const home = {
   withFee: 'Có thu phí',
   track: {
     title: 'Tra cứu hồ sơ',
-    text: 'Mã hồ sơ và khóa tra cứu có trên biên nhận và trong thư gửi khi nộp. Không cần đăng nhập.',
+    text: 'Nhập mã hồ sơ và khóa tra cứu bạn được cho biết khi nộp. Không cần đăng nhập.',
     code: 'Mã hồ sơ',
     codeHint: 'Ví dụ: H34.18-261123-0012',
     key: 'Khóa tra cứu',

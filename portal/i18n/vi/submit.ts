@@ -73,8 +73,9 @@ export const submit = {
     code: 'Mã hồ sơ',
     key: 'Khóa tra cứu',
     keyText:
-      'Dùng mã và khóa để tra cứu mà không cần đăng nhập. Khóa chỉ hiện một lần; thư vừa gửi cho bạn cũng có khóa này.',
-    keyMailed: 'Khóa tra cứu đã gửi vào thư điện tử của bạn.',
+      'Dùng mã và khóa để tra cứu mà không cần đăng nhập. Hãy ghi lại khóa: khóa chỉ hiện một lần ở đây và không gửi qua thư.',
+    keyGone:
+      'Khóa tra cứu chỉ hiện một lần, ngay sau khi nộp. Khi đăng nhập, bạn theo dõi được hồ sơ mà không cần khóa.',
     next: 'Tiếp theo',
     nextPay: 'Nộp {{amount}} trước {{at}} để hồ sơ được xem xét.',
     nextReception: 'Bộ phận một cửa kiểm tra hồ sơ. Bạn nhận được thư khi hồ sơ được tiếp nhận hoặc cần bổ sung.',

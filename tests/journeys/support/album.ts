@@ -1,12 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { errors, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { eventually } from '../../support/eventually.ts';
 
 const desk = { width: 1280, height: 720 };
 const phone = { width: 360, height: 740 };
 
 /** Runs in the page. */
-const fitsItsWidth = 'document.documentElement.scrollWidth <= document.documentElement.clientWidth';
+const pixelsTooWide = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 /** Pictures of a journey, numbered in the order they were taken. */
 export interface Album {
@@ -30,16 +31,13 @@ export function openAlbum(directory: string): Album {
     },
     async onPhone(page, name) {
       await page.setViewportSize(phone);
-      const fits = await page.waitForFunction(fitsItsWidth, undefined, { timeout: 10_000 }).then(
-        () => true,
-        (error: unknown) => {
-          if (error instanceof errors.TimeoutError) return false;
-          throw error;
-        },
-      );
-      await take(page, `${name}-phone`, true);
-      await page.setViewportSize(desk);
-      if (!fits) throw new Error(`${name}: on a phone the page has to be scrolled sideways`);
+      const measure = async () => ({ name, pixelsTooWide: await page.evaluate<number>(pixelsTooWide) });
+      try {
+        await eventually(measure, (measured) => measured.pixelsTooWide <= 0, 10_000);
+      } finally {
+        await take(page, `${name}-phone`, true);
+        await page.setViewportSize(desk);
+      }
     },
   };
 }

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { eventually } from '../../support/eventually.ts';
 
-const transactions = z.array(z.object({ txnRef: z.string(), responseCode: z.string().optional() }));
+/** Oldest first. */
+const transactions = z.array(z.object({ txnRef: z.string() }));
 
 /** The sandbox bank: its page in front of the payer, and the strings behind it. */
 export function bankAt(bankUrl: string) {
@@ -26,8 +27,9 @@ export function bankAt(bankUrl: string) {
     /** The bank tells of the payment it has kept to itself. */
     async speak(): Promise<void> {
       await tell(undefined);
-      const [paid] = transactions.parse(await (await fetch(`${bankUrl}/control/transactions`)).json());
-      await fetch(`${bankUrl}/control/transactions/${paid?.txnRef ?? ''}/ipn`, { method: 'POST' });
+      const response = await fetch(`${bankUrl}/control/transactions`);
+      const last = transactions.parse(await response.json()).at(-1);
+      await fetch(`${bankUrl}/control/transactions/${last?.txnRef ?? ''}/ipn`, { method: 'POST' });
     },
   };
 }

@@ -77,14 +77,18 @@ export function citizenAt(page: Page, { portalUrl, album }: { readonly portalUrl
       await picture('confirmed');
     },
 
-    async signIn({ email, password }: Pick<Applicant, 'email' | 'password'>): Promise<void> {
+    /** Sends the sign-in form; whether that lets them in is awaited by whoever knows. */
+    async trySigningIn({ email, password }: Pick<Applicant, 'email' | 'password'>): Promise<void> {
       await goTo('Đăng nhập');
       await page.getByLabel('Thư điện tử').fill(email);
       await page.getByLabel('Mật khẩu').fill(password);
       await button('Đăng nhập').click();
     },
 
-    isSignedIn: () => header.getByRole('button', { name: 'Đăng xuất' }).waitFor(),
+    async signIn(account: Pick<Applicant, 'email' | 'password'>): Promise<void> {
+      await this.trySigningIn(account);
+      await header.getByRole('button', { name: 'Đăng xuất' }).waitFor();
+    },
 
     async findService(wanted: { readonly unit: string; readonly field: string; readonly name: string }): Promise<void> {
       await goTo('Dịch vụ công');
@@ -204,6 +208,7 @@ export function citizenAt(page: Page, { portalUrl, album }: { readonly portalUrl
 
     async track({ code, trackingKey }: Receipt): Promise<void> {
       await goTo('Tra cứu hồ sơ');
+      await page.getByRole('heading', { name: 'Tra cứu hồ sơ', level: 1 }).waitFor();
       await page.getByLabel('Mã hồ sơ').fill(code);
       await page.getByLabel('Khóa tra cứu').fill(trackingKey);
       await button('Tra cứu').click();

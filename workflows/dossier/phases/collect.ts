@@ -1,4 +1,4 @@
-import { startChild } from '@temporalio/workflow';
+import { ApplicationFailure, startChild, type ChildWorkflowHandle } from '@temporalio/workflow';
 import { homeCollectionWorkflow } from '../../home-collection/workflow.ts';
 import { abandonParcelSignal, parcelWorkflowId } from '../../parcel/messages.ts';
 import type { DossierRun } from '../dossier-run.ts';
@@ -21,5 +21,14 @@ export async function collect(dossier: DossierRun): Promise<void> {
     decision: { outcome: outcome ?? 'failed' },
   }));
   while (dossier.phase === 'collect') await dossier.takeTurn();
-  if (dossier.isFollowing(workflowId)) await child.signal(abandonParcelSignal);
+  if (dossier.isFollowing(workflowId)) await callOff(child);
+}
+
+/** The post may have ended by itself in the meantime, which we have not heard yet: then nothing is left to call off. */
+async function callOff(child: ChildWorkflowHandle<typeof homeCollectionWorkflow>): Promise<void> {
+  try {
+    await child.signal(abandonParcelSignal);
+  } catch (error) {
+    if (!(error instanceof ApplicationFailure) || error.type !== 'ExternalWorkflowExecutionNotFound') throw error;
+  }
 }

@@ -11,7 +11,8 @@ import type { DossierRun } from '../dossier-run.ts';
 export async function returnResult(dossier: DossierRun): Promise<void> {
   while (dossier.phase === 'return') {
     if (workOf(dossier.plan, dossier.state).wait === 'release') {
-      await dossier.act({ key: 'release', action: 'release', decision: {} });
+      const verdict = await dossier.act({ key: 'release', action: 'release', decision: {} });
+      if (verdict.kind === 'refused') await dossier.takeTurn();
     } else {
       await followNewParcel(dossier);
       await dossier.takeTurn();

@@ -22,7 +22,11 @@ async function expireUnlessPaid(dossier: DossierRun): Promise<void> {
   const answer = await gateway().askGateway({ dossierId: dossier.dossierId, orderNo });
   switch (answer.kind) {
     case 'covered':
-      dossier.offer({ key: `paid:${orderNo}`, action: 'recordPayment', decision: { orderNo, bookedVnd: answer.bookedVnd } });
+      dossier.offer({
+        key: `paid:${orderNo}`,
+        action: 'recordPayment',
+        decision: { orderNo, bookedVnd: answer.bookedVnd },
+      });
       return;
     case 'pending':
       await condition(() => dossier.hasOffers, pendingAttemptWait);
