@@ -38,7 +38,11 @@ const environmentSchema = z.object({
   POST_CALLBACK_SECRET: z.string().min(16),
 
   FILES_DIR: z.string().min(1),
-  UPLOAD_MAX_BYTES: z.coerce.number().int().positive().default(20 * 1024 * 1024),
+  UPLOAD_MAX_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(20 * 1024 * 1024),
 });
 
 /** Everything a process of ours may know about where it runs. */

@@ -31,7 +31,17 @@ const noOutsideWorld = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', '.data', 'db/migrations', 'tests/replay/histories', 'eslint.config.js'] },
+  {
+    ignores: [
+      'node_modules',
+      'dist',
+      '.data',
+      'db/migrations',
+      'tests/replay/histories',
+      'eslint.config.js',
+      '**/vite.config.ts',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

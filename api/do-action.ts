@@ -8,7 +8,7 @@ import type { Actor, Refusal } from '../domain/lifecycle/act.ts';
 import { checkAct, getRow, isAction, type Action } from '../domain/lifecycle/transitions.ts';
 import type { Language } from '../domain/localized-text.ts';
 import { checkInput } from './action-checks.ts';
-import { holdsMainTask, type Viewer } from './allowed-actions.ts';
+import { holdsMainTask, listAllowed, type Viewer } from './allowed-actions.ts';
 import type { RequestIdentity } from './http/idempotency.ts';
 import { Problem } from './http/problem.ts';
 import { describeFaults } from './http/validation.ts';
@@ -143,6 +143,7 @@ function requireHolder(standing: DossierStanding, viewer: Viewer, action: Action
     throw new Problem('action_not_allowed', {
       detail: { vi: 'Chưa ai nhận việc này. Nhận việc rồi làm tiếp.', en: 'Nobody holds this task. Claim it first.' },
       dossierStatus: standing.state.status,
+      allowedActions: listAllowed(standing, viewer),
     });
   }
   throw taskTaken(holder.name);
@@ -177,7 +178,9 @@ async function takePayment(call: ActionCall, input: Input): Promise<void> {
   await parts.db.transaction(async (tx) => {
     if (!(await keepActionRequest(tx, request))) return;
     const outcome = await bookCounterPayment(tx, request);
-    if (outcome !== 'booked') throw problemOf({ code: outcome, field: 'bookedVnd' }, standing, viewer, call.inputAt);
+    if (outcome === 'booked') return;
+    const field = outcome === 'nothing_pending' ? 'orderNo' : 'bookedVnd';
+    throw problemOf({ code: outcome, field }, standing, viewer, call.inputAt);
   });
 }
 

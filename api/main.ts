@@ -10,6 +10,7 @@ import { createTemporalClient } from '../integrations/temporal/connect.ts';
 import { createLogger } from '../log.ts';
 import { createApp } from './app.ts';
 import { createAuth } from './auth/auth.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import { createDossierClient } from './dossier-client.ts';
 import { createLiveEvents } from './http/live-events.ts';
 import { createHttpMetrics } from './http/metrics.ts';
@@ -46,6 +47,7 @@ const server = createServer(
 );
 
 await files.sweepTemporary();
+const stopHousekeeping = startHousekeeping(db, logger);
 server.listen(config.http.port, () => {
   logger.info({ port: config.http.port, publicUrl }, 'Ready');
   process.send?.('ready');
@@ -59,6 +61,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 async function stop(): Promise<void> {
+  stopHousekeeping();
   const forced = setTimeout(() => server.closeAllConnections(), graceMs);
   await liveEvents.close();
   await new Promise((resolve) => server.close(resolve));

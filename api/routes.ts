@@ -1,5 +1,3 @@
-// DIVISION OF WORK (remove when done), 04:50: the API author writes application.ts and main.ts ONLY; the lead writes
-// catalogue.ts, places.ts, calendar.ts; a colleague writes my-dossiers.ts and tracking.ts; another tasks.ts, dossiers.ts.
 import type { BoundRoute } from './http/route-binding.ts';
 import type { ApiParts } from './parts.ts';
 import { accountRoutes } from './routes/account.ts';

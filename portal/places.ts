@@ -1,19 +1,8 @@
-import type { portalPlaces } from '../domain/places.ts';
-
-type Shared = typeof portalPlaces;
-
-/** Pages that mails, the gateway and the API link to: the types hold these to the paths the API knows. */
-const sharedPlaces = {
-  home: '/',
-  signIn: '/dang-nhap',
-  emailConfirmed: '/xac-nhan-email',
-  resetPassword: '/dat-lai-mat-khau',
-  transactions: '/ca-nhan/giao-dich',
-} as const satisfies Pick<Shared, 'home' | 'signIn' | 'emailConfirmed' | 'resetPassword' | 'transactions'>;
+import { consolePlaces, portalPlaces } from '../domain/places.ts';
 
 /** Every page of the portal by its path. */
 export const places = {
-  ...sharedPlaces,
+  ...portalPlaces,
   service: (code: string) => `/thu-tuc/${encodeURIComponent(code)}`,
   register: '/dang-ky',
   checkMail: '/dang-ky/kiem-tra-thu',
@@ -22,12 +11,9 @@ export const places = {
   submitted: (id: string) => `/nop-ho-so/${encodeURIComponent(id)}/da-nop`,
   personal: '/ca-nhan',
   dossiers: '/ca-nhan/ho-so',
-  dossier: (code: string) => `/ca-nhan/ho-so/${encodeURIComponent(code)}`,
-  transaction: (id: string) => `/ca-nhan/giao-dich/${encodeURIComponent(id)}`,
   profile: '/ca-nhan/thong-tin',
   tracking: '/tra-cuu',
-  track: (code: string, key: string) => `/tra-cuu/${encodeURIComponent(code)}?key=${encodeURIComponent(key)}`,
-  console: '/quan-tri/',
+  console: consolePlaces.home,
 } as const;
 
 /** The sign-in page that comes back here afterwards. */

@@ -45,11 +45,11 @@ export function formatDateTime(instant: string): string {
   return `${formatTime(instant)} ${formatDate(instant)}`;
 }
 
-/** `09:00 – 10:10 20/11/2026`, or with both dates when they differ. */
+/** `09:00 – 10:10 20/11/2026`, with both dates when they differ, and once when both are the same minute. */
 export function formatPeriod(from: string, to: string): string {
-  return formatDate(from) === formatDate(to)
-    ? `${formatTime(from)} – ${formatDateTime(to)}`
-    : `${formatDateTime(from)} – ${formatDateTime(to)}`;
+  const [begin, end] = [formatDateTime(from), formatDateTime(to)];
+  if (begin === end) return end;
+  return formatDate(from) === formatDate(to) ? `${formatTime(from)} – ${end}` : `${begin} – ${end}`;
 }
 
 /** `16:30 Thứ Năm 26/11/2026`: for deadlines, where the day of the week matters. */

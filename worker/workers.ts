@@ -21,6 +21,13 @@ export interface WorkerDependencies {
 }
 
 /**
+ * How long the sandbox lets one round of a workflow run by the wall clock; the SDK reads it, though its types do not name
+ * it. Five seconds, the default, can pass on an overloaded machine without anything being stuck, and Node may then die
+ * instead of failing the task (nodejs/node#38503).
+ */
+const sandboxPatience = { isolateExecutionTimeout: '1 minute' } as const;
+
+/**
  * The workers of one process: one runs the workflows with their local activities, one talks to the gateway, one to the
  * post. The outer two are limited so that an outage of ours never becomes a flood on theirs.
  */
@@ -32,9 +39,7 @@ export function createWorkers(deps: WorkerDependencies): Promise<Worker[]> {
       ...common,
       taskQueue,
       workflowBundle: deps.workflowBundle,
-      // Measured by the wall clock: five seconds, the default, pass on an overloaded machine without anything being
-      // stuck, and Node then does not fail the task but dies (nodejs/node#38503).
-      isolateExecutionTimeout: '1 minute',
+      ...sandboxPatience,
       activities: createDossierLogActivities({ db }),
     }),
     Worker.create({

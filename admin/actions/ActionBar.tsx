@@ -7,7 +7,7 @@ import { useState } from 'react';
 import type { AllowedAction } from '../../api/contract/common.ts';
 import type { Dossier } from '../../api/contract/dossiers.ts';
 import { useLocalized } from '../../ui/language.ts';
-import { useRefreshDossier } from '../dossiers/use-dossier.ts';
+import { useRefreshDossier } from '../dossier-parts/use-dossier.ts';
 import { useT } from '../i18n/provider.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import { arrangeActions } from './arrange-actions.ts';

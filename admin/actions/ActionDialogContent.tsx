@@ -18,7 +18,8 @@ import { Consequences } from './Consequences.tsx';
 import { fields, widgets } from './fields/controls.ts';
 import { FormSubjectProvider } from './fields/form-subject.ts';
 import { givenValues } from './given-values.ts';
-import { keepInputDraft, readInputDraft, type ActionInput } from './input-draft.ts';
+import type { ActionInput } from './action-input.ts';
+import { keepInputDraft, readInputDraft } from './input-draft.ts';
 import { prepareForm } from './prepare-form.ts';
 import { useAct } from './use-act.ts';
 import { useChoiceNames } from './use-choice-names.ts';
@@ -85,7 +86,7 @@ export default function ActionDialogContent({ dossier: current, action, onClose,
                 )}
               </div>
             </FormSubjectProvider>
-            <Consequences code={dossier.code} action={action} input={previewed} />
+            <Consequences code={dossier.code} action={action} input={previewed} isSent={isBusy} />
           </Box>
         )}
         {toConfirm !== undefined && (

@@ -6,8 +6,8 @@ import { useEffect } from 'react';
 import type { Dossier } from '../../api/contract/dossiers.ts';
 import { describeFailure } from '../../ui/failures.ts';
 import { useLanguage } from '../../ui/language.ts';
-import { TimelineEntry, useTimeline } from '../dossiers/Timeline.tsx';
-import { useRefreshDossier } from '../dossiers/use-dossier.ts';
+import { TimelineEntry, useTimeline } from '../dossier-parts/Timeline.tsx';
+import { useRefreshDossier } from '../dossier-parts/use-dossier.ts';
 import { useT } from '../i18n/provider.ts';
 
 interface ConflictProps {

@@ -3,28 +3,32 @@ import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { AllowedAction } from '../../api/contract/common.ts';
 import type { ActionPreview } from '../../api/contract/dossiers.ts';
 import { request } from '../../ui/api-client.ts';
 import { failureCode } from '../../ui/failures.ts';
 import { formatDeadline } from '../../ui/format.ts';
 import { useLanguage, useLocalized } from '../../ui/language.ts';
-import { DueWhy } from '../dossiers/DueWhy.tsx';
+import { DueWhy } from '../dossier-parts/DueWhy.tsx';
 import { useT } from '../i18n/provider.ts';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { isFilledIn } from './given-values.ts';
-import type { ActionInput } from './input-draft.ts';
+import type { ActionInput } from './action-input.ts';
 
 interface ConsequencesProps {
   readonly code: string;
   readonly action: AllowedAction;
   readonly input: ActionInput;
+  /** The action is on its way: what comes of it is no longer a question. */
+  readonly isSent: boolean;
 }
 
 /** What the action will do, as the API reckons it with what is filled in so far. Changes nothing. */
-export function Consequences({ code, action, input }: ConsequencesProps) {
+export function Consequences({ code, action, input, isSent }: ConsequencesProps) {
   const t = useT();
+  const queryClient = useQueryClient();
   const isComplete = isFilledIn(action.form, input);
   const { data, error, isLoading } = useQuery({
     queryKey: ['preview', code, action.action, input],
@@ -35,10 +39,13 @@ export function Consequences({ code, action, input }: ConsequencesProps) {
         signal,
       }),
     placeholderData: keepPreviousData,
-    enabled: isComplete,
+    enabled: isComplete && !isSent,
     retry: false,
     gcTime: 0,
   });
+  useEffect(() => {
+    if (isSent) void queryClient.cancelQueries({ queryKey: ['preview', code] });
+  }, [isSent, queryClient, code]);
   const isIncomplete = !isComplete || failureCode(error) === 'validation_failed';
   return (
     <Paper

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { Task } from '../../api/contract/tasks.ts';
-import { useRefreshDossier } from '../dossiers/use-dossier.ts';
+import { useRefreshDossier } from '../dossier-parts/use-dossier.ts';
 import { useT } from '../i18n/provider.ts';
 import { useTaskActions } from '../inbox/use-task-actions.ts';
 

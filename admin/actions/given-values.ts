@@ -1,6 +1,6 @@
 import type { JsonSchemaObject } from '../../api/contract/common.ts';
 import { isObject } from '../../ui/action-form/localize-schema.ts';
-import type { ActionInput } from './input-draft.ts';
+import type { ActionInput } from './action-input.ts';
 
 /** What a form holds before anybody has touched it: the values the API gives. */
 export function givenValues(form: JsonSchemaObject): ActionInput {

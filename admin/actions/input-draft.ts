@@ -1,7 +1,5 @@
-import type { ActionRequest } from '../../api/contract/common.ts';
 import { isObject } from '../../ui/action-form/localize-schema.ts';
-
-export type ActionInput = NonNullable<ActionRequest['input']>;
+import type { ActionInput } from './action-input.ts';
 
 const keyOf = (code: string, action: string) => `action:${code}:${action}`;
 

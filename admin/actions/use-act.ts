@@ -5,7 +5,8 @@ import type { ActionOutcome } from '../../api/contract/tasks.ts';
 import { failureCode } from '../../ui/failures.ts';
 import { withIntentionKey } from '../../ui/intention-keys.ts';
 import type { ConsoleDataProvider } from '../providers/data-provider.ts';
-import { dropInputDraft, type ActionInput } from './input-draft.ts';
+import type { ActionInput } from './action-input.ts';
+import { dropInputDraft } from './input-draft.ts';
 
 interface Acting {
   readonly isBusy: boolean;

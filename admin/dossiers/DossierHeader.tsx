@@ -12,8 +12,8 @@ import { formatDeadline } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/language.ts';
 import { useT } from '../i18n/provider.ts';
 import { StatusChip } from '../shared/StatusChip.tsx';
-import { DueWhy } from './DueWhy.tsx';
-import { useRefreshDossier } from './use-dossier.ts';
+import { DueWhy } from '../dossier-parts/DueWhy.tsx';
+import { useRefreshDossier } from '../dossier-parts/use-dossier.ts';
 import { useSay } from '../shared/use-say.ts';
 
 /** Names of procedures can be whole sentences. */

@@ -13,7 +13,7 @@ import { DossierHeader } from './DossierHeader.tsx';
 import { OtherDocuments } from './OtherDocuments.tsx';
 import { SideTabs } from './SideTabs.tsx';
 import { StepTracker } from './StepTracker.tsx';
-import { useDossier, useRefreshDossier } from './use-dossier.ts';
+import { useDossier, useRefreshDossier } from '../dossier-parts/use-dossier.ts';
 
 /** A dossier: what it is and where it stands, its papers, and all that was said and done. */
 export default function DossierPage() {

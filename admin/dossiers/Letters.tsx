@@ -4,8 +4,8 @@ import { request } from '../../ui/api-client.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { useLocalized } from '../../ui/language.ts';
 import { useT } from '../i18n/provider.ts';
-import { PartList } from './PartList.tsx';
-import { useDossierPart } from './use-dossier.ts';
+import { PartList } from '../dossier-parts/PartList.tsx';
+import { useDossierPart } from '../dossier-parts/use-dossier.ts';
 
 /** Letters the office wrote: receipts of appointment, requests for supplements, refusals, apologies. */
 export function Letters({ code }: { code: string }) {

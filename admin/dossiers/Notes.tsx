@@ -4,8 +4,8 @@ import { formatDateTime } from '../../ui/format.ts';
 import { useT } from '../i18n/provider.ts';
 import { useMe } from '../shared/use-me.ts';
 import { Composer } from './Composer.tsx';
-import { PartList } from './PartList.tsx';
-import { useDossierPart } from './use-dossier.ts';
+import { PartList } from '../dossier-parts/PartList.tsx';
+import { useDossierPart } from '../dossier-parts/use-dossier.ts';
 
 /** Notes among staff; the applicant never sees them. */
 export function Notes({ code }: { code: string }) {

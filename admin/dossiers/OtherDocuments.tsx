@@ -5,7 +5,7 @@ import { useT } from '../i18n/provider.ts';
 import { Panel } from '../shared/Panel.tsx';
 import type { PreviewedFile } from './DocumentPreview.tsx';
 import { FileButton } from './FileButton.tsx';
-import { useDossierPart } from './use-dossier.ts';
+import { useDossierPart } from '../dossier-parts/use-dossier.ts';
 
 interface OtherDocumentsProps {
   readonly code: string;

@@ -7,8 +7,8 @@ import { formatDateTime, formatMoney } from '../../ui/format.ts';
 import { useT } from '../i18n/provider.ts';
 import { mayOpen } from '../rights.ts';
 import { useRoles } from '../shared/use-me.ts';
-import { PartList } from './PartList.tsx';
-import { useDossierPart } from './use-dossier.ts';
+import { PartList } from '../dossier-parts/PartList.tsx';
+import { useDossierPart } from '../dossier-parts/use-dossier.ts';
 
 /** What was asked for, paid, waived and given back. */
 export function Payments({ code }: { code: string }) {

@@ -2,8 +2,8 @@ import Typography from '@mui/material/Typography';
 import { request } from '../../ui/api-client.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { useT } from '../i18n/provider.ts';
-import { PartList } from './PartList.tsx';
-import { useDossierPart } from './use-dossier.ts';
+import { PartList } from '../dossier-parts/PartList.tsx';
+import { useDossierPart } from '../dossier-parts/use-dossier.ts';
 
 /** Who has read the dossier, and when. */
 export function Reads({ code }: { code: string }) {

@@ -12,7 +12,7 @@ import { Messages } from './Messages.tsx';
 import { Notes } from './Notes.tsx';
 import { Payments } from './Payments.tsx';
 import { Reads } from './Reads.tsx';
-import { Timeline } from './Timeline.tsx';
+import { Timeline } from '../dossier-parts/Timeline.tsx';
 
 const tabs = {
   timeline: Timeline,

@@ -3,6 +3,7 @@ import type { Messages } from './vi.ts';
 /** The console's own texts, in English. `one |||| many` by `smart_count`. */
 export const en: Messages = {
   common: {
+    none: 'None yet',
     retry: 'Try again',
     cancel: 'Cancel',
     yes: 'Yes',
@@ -298,6 +299,7 @@ export const en: Messages = {
     direction: 'Direction',
     directionName: { in: 'In', out: 'Refund' },
     channel: 'Channel',
+    channelName: { vnpay: 'VNPay gateway' },
   },
   moneyCase: {
     intro: 'Money that came late, twice, too much, too little or for nothing known. Each needs somebody to settle it.',

@@ -1,6 +1,7 @@
 /** The console's own texts, in Vietnamese; English has the same names. */
 export const vi = {
   common: {
+    none: 'Chưa có',
     retry: 'Thử lại',
     cancel: 'Hủy',
     yes: 'Có',
@@ -308,6 +309,7 @@ export const vi = {
     direction: 'Chiều',
     directionName: { in: 'Thu', out: 'Hoàn' },
     channel: 'Kênh',
+    channelName: { vnpay: 'Cổng VNPay' },
   },
   moneyCase: {
     intro: 'Tiền nộp muộn, trùng, thừa, thiếu hoặc chưa rõ của hồ sơ nào. Mỗi khoản phải có người xử lý.',

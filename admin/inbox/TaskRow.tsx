@@ -12,7 +12,7 @@ import { useT } from '../i18n/provider.ts';
 import { DueCell } from '../shared/DueCell.tsx';
 import { dossierPath } from '../shared/dossier-path.ts';
 import { TaskMenu } from './TaskMenu.tsx';
-import { rowId } from './TaskTable.tsx';
+import { rowId } from './row-id.ts';
 import type { TaskActions } from './use-task-actions.ts';
 
 interface TaskRowProps {

@@ -12,6 +12,7 @@ import { useT } from '../i18n/provider.ts';
 import { useShortcuts } from '../shared/use-shortcuts.ts';
 import { AssignDialog } from './AssignDialog.tsx';
 import { dossierPath } from '../shared/dossier-path.ts';
+import { rowId } from './row-id.ts';
 import { TaskRow } from './TaskRow.tsx';
 import { useTaskActions } from './use-task-actions.ts';
 
@@ -98,8 +99,4 @@ export function TaskTable({ gone }: { gone: ReadonlySet<string> }) {
       )}
     </Table>
   );
-}
-
-export function rowId(task: Task): string {
-  return `task-${task.id}`;
 }

@@ -6,7 +6,7 @@ import { Link as RouterLink, useParams } from 'react-router';
 import type { Payment } from '../../api/contract/payments.ts';
 import { formatDateTime, formatMoney } from '../../ui/format.ts';
 import { useLocalized } from '../../ui/language.ts';
-import { useT } from '../i18n/provider.ts';
+import { useT, type MessageKey } from '../i18n/provider.ts';
 import { useLiveNews } from '../live/live-events.tsx';
 import { dossierPath } from '../shared/dossier-path.ts';
 import { Facts } from '../shared/Facts.tsx';
@@ -29,6 +29,7 @@ export default function PaymentPage() {
 
 function PaymentView({ payment }: { payment: Payment }) {
   const t = useT();
+  const channelName = useChannelName();
   const text = useLocalized();
   return (
     <Box sx={{ p: 2, maxWidth: 1100 }}>
@@ -93,7 +94,7 @@ function PaymentView({ payment }: { payment: Payment }) {
           columns={[
             { name: t('payment.at'), cell: ({ at }) => formatDateTime(at) },
             { name: t('payment.direction'), cell: ({ direction }) => t(`payment.directionName.${direction}`) },
-            { name: t('payment.channel'), cell: ({ channel }) => channel },
+            { name: t('payment.channel'), cell: ({ channel }) => channelName(channel) },
             { name: t('payment.reference'), cell: ({ reference }) => reference ?? '—' },
             { name: t('payment.amount'), align: 'right', cell: ({ amountVnd }) => formatMoney(amountVnd) },
           ]}
@@ -101,4 +102,20 @@ function PaymentView({ payment }: { payment: Payment }) {
       </Panel>
     </Box>
   );
+}
+
+const channels: Readonly<Record<string, MessageKey>> = {
+  vnpay: 'payment.channelName.vnpay',
+  cash: 'choice.cash',
+  card: 'choice.card',
+  transfer: 'choice.transfer',
+};
+
+/** Names the way money came; one the console does not know is shown as it is. */
+function useChannelName(): (channel: string) => string {
+  const t = useT();
+  return (channel) => {
+    const key = channels[channel];
+    return key === undefined ? channel : t(key);
+  };
 }

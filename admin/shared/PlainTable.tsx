@@ -4,6 +4,7 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { Key, ReactNode } from 'react';
+import { useT } from '../i18n/provider.ts';
 
 interface Column<T> {
   readonly name: string;
@@ -20,6 +21,7 @@ interface PlainTableProps<T> {
 
 /** A table to read: a row per record, a column per fact. */
 export function PlainTable<T>({ label, rows, keyOf, columns }: PlainTableProps<T>) {
+  const t = useT();
   return (
     <Table size="small" aria-label={label}>
       <TableHead>
@@ -32,6 +34,13 @@ export function PlainTable<T>({ label, rows, keyOf, columns }: PlainTableProps<T
         </TableRow>
       </TableHead>
       <TableBody>
+        {rows.length === 0 && (
+          <TableRow>
+            <TableCell colSpan={columns.length} sx={{ color: 'text.secondary' }}>
+              {t('common.none')}
+            </TableCell>
+          </TableRow>
+        )}
         {rows.map((row) => (
           <TableRow key={keyOf(row)} hover>
             {columns.map(({ name, align, cell }) => (

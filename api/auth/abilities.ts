@@ -1,10 +1,10 @@
-import { createMongoAbility, type MongoAbility, type RawRuleOf } from '@casl/ability';
+import type { MongoAbility, RawRuleOf } from '@casl/ability';
 import type { StaffRole } from '../../domain/lifecycle/roles.ts';
 import { unitsOf, type HeldRole, type Principal } from '../http/principal.ts';
 
 /**
- * What each role may do, beside the lifecycle: there the transition table decides. The server checks with these rules
- * and the console draws its menus from them.
+ * What each role may do, beside the lifecycle: there the transition table decides. The console draws its menus from
+ * these rules; what the server allows is each route's own `access` and the row itself.
  */
 
 export type AbilityAction = 'read' | 'create' | 'change' | 'assign' | 'write' | 'resolve';
@@ -95,10 +95,6 @@ export function abilityRules(principal: Principal): AbilityRule[] {
     ...rulesFor(anyStaff, unitsOf(principal)),
     ...byRole.flatMap(([role, units]) => rulesFor(grants[role], units)),
   ];
-}
-
-export function abilityOf(principal: Principal): Ability {
-  return createMongoAbility<Ability>(abilityRules(principal));
 }
 
 function rulesFor(granted: readonly Grant[], units: readonly string[]): AbilityRule[] {

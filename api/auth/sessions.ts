@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { getSessionCookie } from 'better-auth/cookies';
 import { fromNodeHeaders } from 'better-auth/node';
-import { and, eq, gt, gte, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, isNull, lte, or } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { accounts, sessions, staffAssignments } from '../../db/schema/accounts.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
@@ -96,11 +96,6 @@ export async function listRoles(db: Database, accountId: string, now: Date): Pro
     unitCode,
     ...(holderId === accountId ? {} : { covering: holderId }),
   }));
-}
-
-/** Removes sessions that can no longer be used. */
-export async function removeExpiredSessions(db: Database): Promise<void> {
-  await db.delete(sessions).where(lte(sessions.expiresAt, sql`now()`));
 }
 
 /** The random token of the session cookie; the signature after it protects nothing that the look-up does not. */

@@ -18,14 +18,11 @@ import { getVisible } from '../staff-dossiers.ts';
 import { staffViewer } from '../staff-viewer.ts';
 import { readOutcome } from '../views/action-outcome.ts';
 import { shownParcel } from '../views/dossier-parts.ts';
-import { cut, searchOf } from '../views/inbox.ts';
+import { countBoundFor, cut, searchOf } from '../views/inbox.ts';
 import { readStaffDossier, shownDossier } from '../views/staff-dossier.ts';
 import { shownTimeline } from '../views/timeline.ts';
 import { dossierFileRoutes } from './dossier-files.ts';
 import { dossierTalkRoutes } from './dossier-talk.ts';
-
-/** Counting further than this tells a reader nothing. */
-const countBound = 1000;
 
 /** More of each than any dossier has. */
 const everyOrder = { after: undefined, limit: 100 };
@@ -55,15 +52,16 @@ export function dossierRoutes(parts: ApiParts): BoundRoute[] {
         from: from && startOf(from),
         to: to && endOf(to),
       };
+      const bound = countBoundFor(filter.text);
       const [found, total] = await Promise.all([
         listDossierIds(db, filter, { after: listCursor.decode(query.cursor), limit: limit + 1 }),
-        countDossiers(db, filter, countBound),
+        countDossiers(db, filter, bound),
       ]);
       const { shown, last } = cut(found, limit);
       const ids = shown.map(({ id }) => id);
       return {
         data: (await listDossiersById(db, ids, principal.accountId)).map(shownDossier),
-        page: { next: last === undefined ? null : listCursor.encode(last), total, totalIsExact: total < countBound },
+        page: { next: last === undefined ? null : listCursor.encode(last), total, totalIsExact: total < bound },
       };
     }),
 

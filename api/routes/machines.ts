@@ -4,6 +4,7 @@ import { bookParcelEvent } from '../../db/queries/parcels.ts';
 import type { Database } from '../../db/client.ts';
 import { ipnReply, type IpnReplyCode } from '../../integrations/payment/vnpay/ipn-reply.ts';
 import { machinesContract } from '../contract/machines.ts';
+import { isNearby } from '../http/nearby.ts';
 import { Problem } from '../http/problem.ts';
 import { bind, type BoundRoute } from '../http/route-binding.ts';
 import type { ApiParts } from '../parts.ts';
@@ -58,7 +59,8 @@ export function machineRoutes(parts: ApiParts): BoundRoute[] {
       return { status: 'ok' } as const;
     }),
 
-    bind(machinesContract.getMetrics, async ({ response }) => {
+    bind(machinesContract.getMetrics, async ({ request, response }) => {
+      if (!isNearby(request)) throw new Problem('not_found');
       response.type('text/plain').send(await parts.metrics.registry.metrics());
       return undefined;
     }),

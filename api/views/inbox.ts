@@ -29,8 +29,10 @@ interface InboxQuery {
   readonly limit: number;
 }
 
-/** Counting further than this tells a reader of a list nothing. */
-const countBound = 1000;
+/** Counting further than this tells a reader of a list nothing; what is searched for has to be looked up one by one. */
+export function countBoundFor(text: string | undefined): number {
+  return text === undefined ? 1000 : 100;
+}
 
 const dueCursor = cursorOf(z.object({ dueAt: z.iso.datetime().nullable(), id: z.uuid() }));
 const waitCursor = cursorOf(z.object({ updatedAt: z.iso.datetime(), id: z.uuid() }));
@@ -48,7 +50,7 @@ export async function readQueue(db: Queryable, principal: Principal, query: Inbo
     case 'paused':
       return readPaused(db, principal, query, text);
     case 'watching':
-      return readWatched(db, principal, query);
+      return readWatched(db, principal, query, text);
   }
 }
 
@@ -102,9 +104,10 @@ async function readTaskQueue(
   { cursor, limit }: InboxQuery,
   filter: TaskFilter,
 ): Promise<Page<Task>> {
+  const bound = countBoundFor(filter.text);
   const [found, total] = await Promise.all([
     listTaskIds(db, filter, { after: dueCursor.decode(cursor), limit: limit + 1 }),
-    countTaskIds(db, filter, countBound),
+    countTaskIds(db, filter, bound),
   ]);
   const { shown, last } = cut(found, limit);
   return {
@@ -113,7 +116,7 @@ async function readTaskQueue(
       shown.map(({ id }) => id),
       principal.accountId,
     ),
-    page: { next: last === undefined ? null : dueCursor.encode(last), total, totalIsExact: total < countBound },
+    page: { next: last === undefined ? null : dueCursor.encode(last), total, totalIsExact: total < bound },
   };
 }
 
@@ -140,12 +143,17 @@ async function readPaused(
   };
 }
 
-async function readWatched(db: Queryable, principal: Principal, { cursor, limit }: InboxQuery): Promise<Page<Task>> {
+async function readWatched(
+  db: Queryable,
+  principal: Principal,
+  { unit, procedure, cursor, limit }: InboxQuery,
+  text: string | undefined,
+): Promise<Page<Task>> {
   const { accountId } = principal;
-  const watcher = { accountId, unitCodes: unitsOf(principal) };
+  const filter = { accountId, unitCodes: unitsOf(principal), unitCode: unit, procedureCode: procedure, text };
   const [found, total] = await Promise.all([
-    listWatched(db, watcher, { after: watchCursor.decode(cursor)?.watch, limit: limit + 1 }),
-    countWatched(db, watcher),
+    listWatched(db, filter, { after: watchCursor.decode(cursor)?.watch, limit: limit + 1 }),
+    countWatched(db, filter),
   ]);
   const { shown, last } = cut(found, limit);
   const [tasks, waits] = await Promise.all([

@@ -573,7 +573,7 @@ CREATE INDEX "dossiers_search" ON "dossiers" USING gin ("search_text" gin_trgm_o
 CREATE INDEX "messages_by_dossier" ON "messages" USING btree ("dossier_id","created_at");--> statement-breakpoint
 CREATE INDEX "notes_by_dossier" ON "notes" USING btree ("dossier_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "tasks_one_main" ON "tasks" USING btree ("dossier_id") WHERE "tasks"."is_main" and "tasks"."closed_at" is null;--> statement-breakpoint
-CREATE INDEX "tasks_open_by_unit" ON "tasks" USING btree ("unit_code","role","due_at","id") WHERE "tasks"."closed_at" is null;--> statement-breakpoint
+CREATE INDEX "tasks_open_by_unit" ON "tasks" USING btree ("unit_code","role","due_at","id","warn_at") WHERE "tasks"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX "tasks_open_by_holder" ON "tasks" USING btree ("holder_id","due_at","id") WHERE "tasks"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX "tasks_by_dossier" ON "tasks" USING btree ("dossier_id","opened_at");--> statement-breakpoint
 CREATE INDEX "files_by_dossier" ON "files" USING btree ("dossier_id","component_key","created_at");--> statement-breakpoint

@@ -19,7 +19,7 @@ export async function logRead(
         select id from ${readLog}
         where dossier_id = ${dossierId} and account_id = ${accountId} and what = ${what}
           and created_at > now() - make_interval(mins => ${togetherMinutes})
-        order by created_at desc limit 1)
+        order by created_at desc nulls last limit 1)
       returning id)
     insert into ${readLog} (id, dossier_id, account_id, what, last_at)
     select ${newId()}::uuid, ${dossierId}::uuid, ${accountId}::uuid, ${what}, now()

@@ -24,7 +24,10 @@ export interface DossierPosition {
 
 const found = z.array(z.object({ id: z.string(), submittedAt: z.string() }));
 
-/** Dossiers of units, latest first. Each unit is read along its own index and only as far as the page goes. */
+/**
+ * Dossiers of units, latest first. Each unit is read along its own index and only as far as the page goes; the index has
+ * its instants as `desc nulls last`, and no other order is read from it.
+ */
 export async function listDossierIds(
   db: Queryable,
   filter: DossierFilter,
@@ -35,11 +38,11 @@ export async function listDossierIds(
     (unitCode) => sql`(
       select ${dossiers.id} as id, ${dossiers.submittedAt} as submitted_at from ${dossiers}
       where ${and(eq(dossiers.unitCode, unitCode), conditionOf(filter), beyond(page.after))}
-      order by ${dossiers.submittedAt} desc, ${dossiers.id} limit ${page.limit})`,
+      order by ${dossiers.submittedAt} desc nulls last, ${dossiers.id} limit ${page.limit})`,
   );
   const rows = await db.execute(sql`
     select id, submitted_at as "submittedAt" from (${sql.join(perUnit, sql` union all `)}) found
-    order by submitted_at desc, id limit ${page.limit}`);
+    order by submitted_at desc nulls last, id limit ${page.limit}`);
   return found
     .parse([...rows])
     .map(({ id, submittedAt }) => ({ id, submittedAt: new Date(submittedAt).toISOString() }));

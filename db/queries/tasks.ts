@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { StaffRole } from '../../domain/lifecycle/roles.ts';
 import type { Queryable } from '../client.ts';
@@ -200,16 +200,6 @@ export async function listWaitsById(db: Queryable, dossierIds: readonly string[]
 function inOrder<Row extends { readonly id: string }>(rows: readonly Row[], ids: readonly string[]): Row[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
-}
-
-/** The ids of a dossier's open tasks, the main task first. */
-export async function listOpenTaskIds(db: Queryable, dossierId: string): Promise<string[]> {
-  const rows = await db
-    .select({ id: tasks.id })
-    .from(tasks)
-    .where(and(eq(tasks.dossierId, dossierId), isNull(tasks.closedAt)))
-    .orderBy(sql`${tasks.isMain} desc`, tasks.openedAt);
-  return rows.map(({ id }) => id);
 }
 
 /** Where a page of waiting dossiers goes on: the longest unchanged come first. */

@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, lt, notInArray } from 'drizzle-orm';
 import { finalStatuses } from '../../domain/lifecycle/statuses.ts';
 import type { Queryable } from '../client.ts';
 import { dossiers, tasks, watches } from '../schema/index.ts';
+import { searchCondition } from './search-terms.ts';
 import { visibleIn } from './visible-dossiers.ts';
 
 export interface Watched {
@@ -11,15 +12,19 @@ export interface Watched {
   readonly taskId: string | null;
 }
 
-interface Watcher {
+export interface WatchFilter {
   readonly accountId: string;
+  /** Units whose dossiers they may see. */
   readonly unitCodes: readonly string[];
+  readonly unitCode?: string | undefined;
+  readonly procedureCode?: string | undefined;
+  readonly text?: string | undefined;
 }
 
 /** Dossiers somebody keeps an eye on and that have not ended, the latest watched first. */
 export async function listWatched(
   db: Queryable,
-  watcher: Watcher,
+  filter: WatchFilter,
   page: { readonly after: string | undefined; readonly limit: number },
 ): Promise<Watched[]> {
   return db
@@ -27,22 +32,29 @@ export async function listWatched(
     .from(watches)
     .innerJoin(dossiers, eq(dossiers.id, watches.dossierId))
     .leftJoin(tasks, and(eq(tasks.dossierId, dossiers.id), eq(tasks.isMain, true), isNull(tasks.closedAt)))
-    .where(and(watchedBy(watcher), page.after === undefined ? undefined : lt(watches.id, page.after)))
+    .where(and(watchedBy(filter), page.after === undefined ? undefined : lt(watches.id, page.after)))
     .orderBy(desc(watches.id))
     .limit(page.limit);
 }
 
-export async function countWatched(db: Queryable, watcher: Watcher): Promise<number> {
+export async function countWatched(db: Queryable, filter: WatchFilter): Promise<number> {
   const rows = await db
     .select({ id: watches.id })
     .from(watches)
     .innerJoin(dossiers, eq(dossiers.id, watches.dossierId))
-    .where(watchedBy(watcher));
+    .where(watchedBy(filter));
   return rows.length;
 }
 
-function watchedBy({ accountId, unitCodes }: Watcher) {
-  return and(eq(watches.accountId, accountId), notInArray(dossiers.status, [...finalStatuses]), visibleIn(unitCodes));
+function watchedBy({ accountId, unitCodes, unitCode, procedureCode, text }: WatchFilter) {
+  return and(
+    eq(watches.accountId, accountId),
+    notInArray(dossiers.status, [...finalStatuses]),
+    visibleIn(unitCodes),
+    unitCode === undefined ? undefined : eq(dossiers.unitCode, unitCode),
+    procedureCode === undefined ? undefined : eq(dossiers.procedureCode, procedureCode),
+    text === undefined ? undefined : searchCondition(dossiers.searchText, text),
+  );
 }
 
 /** Begins to keep an eye on a dossier; doing it again changes nothing. */

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { FeeQuoteRequest } from '../../api/contract/catalogue.ts';
+import { inAskedOrder } from '../../ui/action-form/question-order.ts';
 import { request } from '../../ui/api-client.ts';
 
 /** The catalogue changes when an administrator publishes something: rarely. */
@@ -56,6 +57,7 @@ export function useService(code: string | undefined) {
     queryFn: ({ signal }) => request('get', '/procedures/{code}', { params: { code: code ?? '' }, signal }),
     enabled: code !== undefined,
     staleTime,
+    select: (procedure) => ({ ...procedure, form: inAskedOrder(procedure.form) }),
   });
 }
 

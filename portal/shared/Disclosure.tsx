@@ -22,7 +22,7 @@ export function Disclosure({ label, children }: DisclosureProps) {
         endIcon={
           <ExpandMoreIcon sx={{ transform: isOpen ? 'rotate(180deg)' : 'none', transition: 'transform 150ms' }} />
         }
-        sx={{ ml: -2 }}
+        sx={{ ml: -2, textAlign: 'left' }}
       >
         {label}
       </Button>

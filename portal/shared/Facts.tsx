@@ -22,6 +22,7 @@ export function Facts({ facts, isNarrow = false }: FactsProps) {
         m: 0,
         display: 'grid',
         gridTemplateColumns: isNarrow ? '1fr' : { xs: '1fr', sm: 'minmax(140px, 30%) 1fr' },
+        alignItems: 'baseline',
         columnGap: 2,
         rowGap: isNarrow ? 0.25 : { xs: 0.25, sm: 1.25 },
         '& dd': { m: 0, mb: isNarrow ? 1.25 : { xs: 1.25, sm: 0 }, overflowWrap: 'anywhere' },

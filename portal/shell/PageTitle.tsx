@@ -23,8 +23,7 @@ export function PageTitle({ children, code }: PageTitleProps) {
   }, [key]);
   return (
     <Typography ref={heading} variant="h1" tabIndex={-1} sx={{ outline: 'none', mb: 2 }}>
-      {children}
-      {code !== undefined && <span style={{ whiteSpace: 'nowrap' }}> {code}</span>}
+      {children} {code !== undefined && <span style={{ whiteSpace: 'nowrap' }}>{code}</span>}
     </Typography>
   );
 }

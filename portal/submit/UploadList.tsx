@@ -5,7 +5,7 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import type { FileKind } from '../../domain/procedure/definition.ts';
-import { describeFailure } from '../../ui/failures.ts';
+import { describeFailure, isPassing } from '../../ui/failures.ts';
 import { useLanguage } from '../../ui/language.ts';
 import { usePaperWords } from '../shared/paper-words.ts';
 import type { UploadEntry } from './use-uploads.ts';
@@ -32,9 +32,15 @@ export function UploadList({ uploads, accepts }: UploadListProps) {
     const wrong = faultText(entry);
     if (wrong === undefined) return <Progress key={entry.key} entry={entry} />;
     return (
-      <Alert key={entry.key} severity="error" role="alert" sx={{ mt: 1 }} onClose={() => uploads.dismiss(entry)}>
+      <Alert
+        key={entry.key}
+        severity="error"
+        role="alert"
+        sx={{ mt: 1, ml: { xs: -4.5, sm: 0 } }}
+        onClose={() => uploads.dismiss(entry)}
+      >
         {wrong}
-        {entry.failure !== undefined && (
+        {isPassing(entry.failure) && (
           <Button color="inherit" onClick={() => uploads.retry(entry)}>
             {t('submit.papers.tryAgain')}
           </Button>

@@ -23,6 +23,8 @@ export interface TemporalOptions {
   readonly databaseFile?: string;
   /** Where its own web page listens; without it, there is none. */
   readonly uiPort?: number;
+  /** Limits of the server other than its own, by the server's names for them. */
+  readonly limits?: Readonly<Record<string, number>>;
   readonly say: Say;
 }
 
@@ -50,7 +52,7 @@ export async function startTemporal(options: TemporalOptions): Promise<Child> {
   return child;
 }
 
-function serverArguments({ port, uiPort, namespace, databaseFile }: TemporalOptions): string[] {
+function serverArguments({ port, uiPort, namespace, databaseFile, limits = {} }: TemporalOptions): string[] {
   return [
     'server',
     'start-dev',
@@ -62,6 +64,7 @@ function serverArguments({ port, uiPort, namespace, databaseFile }: TemporalOpti
     namespace,
     '--log-level',
     'warn',
+    ...Object.entries(limits).flatMap(([name, limit]) => ['--dynamic-config-value', `${name}=${limit}`]),
     ...(uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort), '--ui-disable-news-fetch']),
     // As durable as the default journal, and two to three times as fast.
     ...(databaseFile === undefined

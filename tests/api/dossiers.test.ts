@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { document, dossier, dossiersContract, type Dossier } from '../../api/contract/dossiers.ts';
 import { problemDocument } from '../../api/contract/problem.ts';
 import { actionOutcome, type ActionOutcome } from '../../api/contract/tasks.ts';
+import { Problem } from '../../api/http/problem.ts';
 import { newId } from '../../db/ids.ts';
 import { unitCodes } from '../../db/sample/units.ts';
 import { actionRequests, bookings, dossiers, readLog, staffAssignments } from '../../db/schema/index.ts';
@@ -198,6 +199,27 @@ describe('an action', () => {
     expect(again.status).toBe(200);
     expect(await world.actions(dossierId)).toEqual(['submit', 'accept']);
     expectProblem(await act('clerk', code, 'accept', { note: 'Khác' }, {}, key), 'idempotency_key_reused');
+  });
+
+  test('whose answer was lost is done once when it is sent again', async () => {
+    const { code, dossierId } = await start();
+    await claimMain('clerk', code);
+    const lossy = await startSampleApi(world.db, {
+      dossiers: {
+        async act(id, input) {
+          await world.send(id, input);
+          throw new Problem('temporarily_unavailable', { retryAfterSeconds: 2 });
+        },
+      },
+    });
+    const key = newId();
+    const body = { action: 'accept', input: {}, expectedSeq: 1 };
+    const browser = await lossy.signIn(world.actorOf('clerk').accountId);
+    const lost = await browser.post(pathTo(code, '/actions'), body, { 'Idempotency-Key': key });
+    expectProblem(lost, 'temporarily_unavailable', /Idempotency-Key/);
+    await lossy.close();
+    expect((await act('clerk', code, 'accept', {}, { expectedSeq: 1 }, key)).status).toBe(200);
+    expect(await world.actions(dossierId)).toEqual(['submit', 'accept']);
   });
 
   test('through its task is answered the same when sent again after the task is closed', async () => {

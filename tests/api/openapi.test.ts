@@ -12,7 +12,10 @@ import type { RouteContract } from '../../api/contract/route.ts';
 import { tasksContract } from '../../api/contract/tasks.ts';
 import { trackingContract } from '../../api/contract/tracking.ts';
 import { transactionsContract } from '../../api/contract/transactions.ts';
+import { checkAccess } from '../../api/http/router.ts';
+import type { Principal } from '../../api/http/principal.ts';
 import { allRoutes } from '../../api/routes.ts';
+import { staffRoles } from '../../domain/lifecycle/roles.ts';
 import { startTestApi, type TestApi } from './support/api.ts';
 
 let api: TestApi;
@@ -70,4 +73,43 @@ test('the pages of the document load only what we serve', async () => {
     expect(place).toMatch(/^\/docs\//);
     expect((await api.browser().get(place)).status).toBe(200);
   }
+});
+
+const somebody = { accountId: 'a', name: 'Mẫu', locale: 'vi', sessionId: 's', sessionEndsAt: new Date() } as const;
+const who: Readonly<Record<string, Principal | undefined>> = {
+  nobody: undefined,
+  citizen: { ...somebody, kind: 'citizen', roles: [], secondFactorMissing: false },
+  ...Object.fromEntries(
+    staffRoles.map((role) => [
+      role,
+      { ...somebody, kind: 'staff', roles: [{ role, unitCode: 'u' }], secondFactorMissing: false } as const,
+    ]),
+  ),
+};
+
+function groupByCallers(): Map<string, RouteContract[]> {
+  const groups = new Map<string, RouteContract[]>();
+  for (const contract of contracts) {
+    const names = mayCall(contract).join(' ');
+    groups.set(names, [...(groups.get(names) ?? []), contract]);
+  }
+  return groups;
+}
+
+function mayCall(contract: RouteContract): string[] {
+  return Object.entries(who).flatMap(([name, principal]) => {
+    try {
+      checkAccess(contract.access, principal);
+      return [name];
+    } catch {
+      return [];
+    }
+  });
+}
+
+test('who may call which route, all of it', () => {
+  const groups = groupByCallers();
+  expect(
+    Object.fromEntries([...groups].map(([names, its]) => [names, its.map(({ id }) => id).toSorted()])),
+  ).toMatchSnapshot();
 });

@@ -46,7 +46,6 @@ const longFiles: Readonly<Record<string, string>> = {
   'admin/i18n/vi.ts': 'data: the texts of the console, one a line',
   'admin/i18n/en.ts': 'data: the texts of the console, one a line',
   'api/contract/dossiers.ts': 'data: the schemas and routes of one resource',
-  'workflows/dossier/dossier-run.ts': 'one class, whose private state is the one place where acts are applied',
 };
 
 describe('files', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonSchemaObject } from '../../api/contract/common.ts';
 import { localizeSchema } from '../../ui/action-form/localize-schema.ts';
+import { inAskedOrder } from '../../ui/action-form/question-order.ts';
 import { uiSchemaOf } from '../../ui/action-form/ui-schema.ts';
 import { makeValidator } from '../../ui/action-form/validator.ts';
 import { explainDue } from '../../ui/due-explanation.ts';
@@ -95,6 +96,11 @@ describe('a form drawn from its schema', () => {
   it('names the limit a text breaks', () => {
     const { errors } = makeValidator('en').validateFormData({ reason: 'x' }, schema);
     expect(errors.map(({ message }) => message)).toEqual(['Please write at least 3 characters.']);
+  });
+
+  it('asks stored questions in the order they were written', () => {
+    const stored = { type: 'object', properties: { b: {}, extra: {}, a: {} }, required: ['a', 'b'] };
+    expect(Object.keys(inAskedOrder(stored)['properties'] ?? {})).toEqual(['a', 'b', 'extra']);
   });
 
   it('has nothing to say of what is right', () => {

@@ -13,7 +13,7 @@ describe('recorded histories', () => {
   let workflowBundle: { readonly code: string };
 
   beforeAll(async () => {
-    quietWorkers('ERROR');
+    quietWorkers(/Failing workflow task/);
     workflowBundle = await bundleWorkflows();
   });
 

@@ -27,9 +27,10 @@ export type DossierWorld = Awaited<ReturnType<typeof openDossierWorld>>;
 /**
  * Everything behind the API, for real: a database with the sample catalogue, the workers, the outbox, a sandbox bank
  * and a sandbox post, on whichever Temporal the environment brings. One per test file; `close()` ends the environment.
+ * `provoked` are the complaints of workers the file is about.
  */
-export async function openDossierWorld(createEnvironment: () => Promise<TestWorkflowEnvironment>) {
-  quietWorkers();
+export async function openDossierWorld(createEnvironment: () => Promise<TestWorkflowEnvironment>, provoked?: RegExp) {
+  quietWorkers(provoked);
   const [environment, workflowBundle, databaseUrl] = await Promise.all([
     createEnvironment(),
     bundleWorkflows(),

@@ -19,6 +19,7 @@ import {
   type ApplicantData,
 } from '../../db/schema/index.ts';
 import { systemActor, type Actor } from '../../domain/lifecycle/act.ts';
+import { dueAlarms } from '../../domain/lifecycle/alarms.ts';
 import type { Role } from '../../domain/lifecycle/roles.ts';
 import { applyAct, draftState, getRow, type Action } from '../../domain/lifecycle/transitions.ts';
 import { workOf } from '../../domain/lifecycle/work.ts';
@@ -123,7 +124,7 @@ export async function createNoticeWorld() {
       return dossierId;
     },
 
-    /** Does one action to a dossier: the words beside it, the event into its log. An hour after its last one unless given. */
+    /** Does one action to a dossier: the words beside it, the event into its log, at its time unless one is given. */
     async act(dossierId: string, role: Role, action: Action, input: object = {}, at?: string): Promise<void> {
       const actor = actorOf(role);
       await db.transaction(async (tx) => {
@@ -134,7 +135,7 @@ export async function createNoticeWorld() {
         const act = {
           action,
           actor,
-          at: at ?? new Date(new Date(row.updatedAt).getTime() + 3_600_000).toISOString(),
+          at: at ?? timeOf(row, action, input),
           decision: getRow(action).decision.parse(input),
           facts: { feesDueVnd: (await getDossierFees(tx, dossierId)).totalVnd },
         };
@@ -178,4 +179,13 @@ async function receiveMoney(tx: Transaction, dossierId: string): Promise<void> {
     .update(paymentOrders)
     .set({ receivedVnd: sql`${paymentOrders.totalVnd}` })
     .where(eq(paymentOrders.dossierId, dossierId));
+}
+
+/** What time itself does happens when it is due, everything else an hour after what was last. */
+function timeOf(row: Pick<typeof dossiers.$inferSelect, 'state' | 'updatedAt'>, action: Action, input: object): string {
+  const later = new Date(Date.parse(row.updatedAt) + 3_600_000).toISOString();
+  const alarm = dueAlarms(row.state, '9999-12-31T00:00:00.000Z').find(
+    (one) => one.action === action && ('scope' in input ? one.decision['scope'] === input.scope : true),
+  );
+  return alarm === undefined || alarm.at < later ? later : alarm.at;
 }

@@ -252,12 +252,13 @@ describe('what applicants are told', () => {
       ['clerk', 'extendPayment', { reason: typed }],
       pay,
       ['lead', 'completeStep'],
-      ['officer', 'requestExtension', { newDueAt: '2026-12-15T03:00:00.000Z', reason: typed }],
+      ['officer', 'requestExtension', { newDueAt: '2027-01-29T03:00:00.000Z', reason: typed }],
       ['supervisor', 'approveExtension'],
       ['applicant', 'requestWithdrawal', { reason: typed }],
       ['lead', 'declineWithdrawal', { reason: typed }],
+      ['system', 'warn', { scope: 'total' }],
       ['system', 'escalate', { scope: 'total' }],
-      ['supervisor', 'apologise', { newDate: '2026-12-18', reason: typed }],
+      ['supervisor', 'apologise', { newDate: '2027-02-26', reason: typed }],
       ['applicant', 'changeReturn', { returnMethod: 'counter' }],
       ...wayThroughSteps.slice(1),
       ['clerk', 'handOver', { recipient: typed, identityChecked: true }],
@@ -361,13 +362,13 @@ describe('what applicants are told', () => {
     expect(text).toContain(`1. Văn bản đề nghị cung cấp thông tin – ${typed}`);
     expect(text).toContain(`1. Written request for information – ${typed}`);
     expect(text).toContain(`Nội dung cần bổ sung: ${typed}`);
-    expect(text).toMatch(/Hãy bổ sung đầy đủ, chậm nhất 23:59 Thứ \S+ 08\/12\/2026/);
+    expect(text).toMatch(/Hãy bổ sung đầy đủ, chậm nhất 23:59 Thứ \S+ 21\/12\/2026/);
     expect(textOf('remind', 'sắp hết hạn bổ sung'.toUpperCase())).toContain('1. Written request for information');
   });
 
   test('an acceptance that asks for money says how much by when, and leads to the page to pay on', async () => {
     const text = textOf('accept', 'Hãy nộp 50.000 ₫');
-    expect(text).toMatch(/chậm nhất 23:59 Thứ \S+ 08\/12\/2026/);
+    expect(text).toMatch(/chậm nhất 23:59 Thứ \S+ 21\/12\/2026/);
     const orders = await world.db.select({ id: paymentOrders.id }).from(paymentOrders);
     const [, orderId] = /https:\/\/motcua\.invalid\/ca-nhan\/giao-dich\/(\S+)/.exec(text) ?? [];
     expect(orders.map(({ id }) => id)).toContain(orderId);
@@ -397,8 +398,8 @@ describe('what applicants are told', () => {
   });
 
   test('an apology and an extension give their reason and the new date', () => {
-    expect(textOf('apologise')).toContain('Hẹn trả kết quả mới: Thứ Sáu 18/12/2026.');
-    expect(textOf('approveExtension')).toContain('Hẹn trả kết quả mới: 10:00 Thứ Ba 15/12/2026');
+    expect(textOf('apologise')).toContain('Hẹn trả kết quả mới: Thứ Sáu 26/02/2027.');
+    expect(textOf('approveExtension')).toContain('Hẹn trả kết quả mới: 10:00 Thứ Sáu 29/01/2027');
     expect(textOf('approveExtension')).toContain(`Lý do: ${typed}`);
   });
 

@@ -7,11 +7,14 @@ import { createTemporalEnvironment } from '../support/temporal.ts';
 
 const handOver = { recipient: 'Người nhận', identityChecked: true };
 
+/** Said when the post refuses an address and when the workflow of a parcel is ended by force. */
+const provoked = /carrier refused a parcel|child workflow failed|not found/;
+
 describe('the ways of papers and results', () => {
   let world: DossierWorld;
 
   beforeAll(async () => {
-    world = await openDossierWorld(createTemporalEnvironment);
+    world = await openDossierWorld(createTemporalEnvironment, provoked);
   });
   afterAll(() => world.close());
 

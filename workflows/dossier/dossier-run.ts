@@ -1,13 +1,4 @@
-import {
-  ApplicationFailure,
-  CancellationScope,
-  CancelledFailure,
-  condition,
-  log,
-  setHandler,
-  sleep,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { ApplicationFailure, condition, log, setHandler, workflowInfo } from '@temporalio/workflow';
 import { systemActor, type Act, type Actor, type Facts, type Refusal } from '../../domain/lifecycle/act.ts';
 import { nextAlarm, type Alarm } from '../../domain/lifecycle/alarms.ts';
 import { phaseOf, type Phase } from '../../domain/lifecycle/phase.ts';
@@ -16,6 +7,7 @@ import type { DossierState } from '../../domain/lifecycle/state.ts';
 import { applyAct, checkAct, draftState, type Action } from '../../domain/lifecycle/transitions.ts';
 import { workOf } from '../../domain/lifecycle/work.ts';
 import type { RecordedAct } from '../../activities/dossier-log.ts';
+import { AlarmClock } from './alarm-clock.ts';
 import { calculateFees, openDossier, recordTransition } from './activities.ts';
 import {
   actionRefused,
@@ -61,8 +53,7 @@ interface QueuedOffer extends Offer {
 export class DossierRun {
   readonly dossierId: string;
   #opened: { readonly plan: DossierPlan; state: DossierState } | undefined;
-  #ringsAtMs: number | undefined;
-  #alarmClock: CancellationScope | undefined;
+  readonly #clock = new AlarmClock();
   readonly #children = new Set<string>();
   readonly #queue: QueuedOffer[] = [];
   /** What became of events the log knew before this run did, by key: whoever asks again is answered from here. */
@@ -281,27 +272,11 @@ export class DossierRun {
    * that is started and cancelled for every step costs more than one that rings once for nothing.
    */
   async #sleepUntil(alarm: Alarm | undefined): Promise<void> {
-    if (alarm !== undefined) this.#windClock(Date.parse(alarm.at));
+    if (alarm !== undefined) this.#clock.wind(Date.parse(alarm.at));
     await condition(
-      () => this.#queue.length > 0 || (alarm !== undefined && this.#ringsAtMs === undefined) || this.shouldStartAfresh,
+      () => this.#queue.length > 0 || (alarm !== undefined && !this.#clock.isWound) || this.shouldStartAfresh,
     );
     if (this.shouldStartAfresh) throw new StartAfresh();
-  }
-
-  #windClock(atMs: number): void {
-    if (this.#ringsAtMs !== undefined && this.#ringsAtMs <= atMs) return;
-    this.#alarmClock?.cancel();
-    const scope = new CancellationScope();
-    this.#alarmClock = scope;
-    this.#ringsAtMs = atMs;
-    scope
-      .run(async () => {
-        await sleep(Math.max(1, atMs - Date.now()));
-        this.#ringsAtMs = undefined;
-      })
-      .catch((error: unknown) => {
-        if (!(error instanceof CancelledFailure)) throw error;
-      });
   }
 
   #getOpened(): { readonly plan: DossierPlan; state: DossierState } {

@@ -8,7 +8,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { describeFailure } from '../../../ui/failures.ts';
 import { useLanguage } from '../../../ui/language.ts';
-import { uploadDocument } from '../../dossiers/upload-document.ts';
+import { uploadDocument } from '../../dossier-parts/upload-document.ts';
 import { useT } from '../../i18n/provider.ts';
 import { useFormSubject } from './form-subject.ts';
 

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Dossier } from '../../../api/contract/dossiers.ts';
-import type { ActionInput } from '../input-draft.ts';
+import type { ActionInput } from '../action-input.ts';
 
 interface FormSubject {
   readonly dossier: Dossier;

@@ -1,12 +1,15 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Album } from './album.ts';
 
-export interface Applicant {
+export interface Account {
+  readonly email: string;
+  readonly password: string;
+}
+
+export interface Applicant extends Account {
   readonly name: string;
   readonly personalId: string;
   readonly phone: string;
-  readonly email: string;
-  readonly password: string;
 }
 
 export interface Address {
@@ -21,225 +24,248 @@ export interface ChosenFile {
   readonly buffer: Buffer;
 }
 
-/** What is written down after submitting. */
+/** What one writes down after submitting. */
 export interface Receipt {
   readonly code: string;
   readonly trackingKey: string;
 }
 
 /**
- * A citizen in the portal, doing what the published guide says, word for word: every button and field is found by its
- * Vietnamese name. Each step ends when the page shows that it is done.
+ * Somebody at the portal, doing what the published guide says: every button and field is found by its Vietnamese name.
+ * Each step ends when the page shows that it is done.
  */
-export function citizenAt(page: Page, { portalUrl, album }: { readonly portalUrl: string; readonly album: Album }) {
-  const button = (name: string) => page.getByRole('button', { name, exact: true });
-  const link = (name: string) => page.getByRole('link', { name, exact: true });
-  const heading = (name: string | RegExp) => page.getByRole('heading', { name });
-  const header = page.getByRole('banner');
-  const goTo = (name: string) => header.getByRole('link', { name, exact: true }).click();
-  const personal = (name: string) =>
-    page.getByRole('navigation', { name: 'Trang cá nhân' }).getByRole('link', { name });
-  const picture = async (name: string) => {
-    await album.onDesk(page, name);
-    await album.onPhone(page, name);
-  };
-  const next = async (step: RegExp) => {
-    await button('Tiếp tục').click();
-    await heading(step).waitFor();
-  };
+export class Citizen {
+  readonly page: Page;
+  readonly #portalUrl: string;
+  readonly #album: Album;
 
-  return {
-    page,
-    picture,
-
-    async goHome(): Promise<void> {
-      await page.goto(portalUrl);
-      await heading('Dịch vụ công trực tuyến').waitFor();
-    },
-
-    async register(applicant: Applicant): Promise<void> {
-      await goTo('Đăng ký');
-      await page.getByLabel('Họ và tên').fill(applicant.name);
-      await page.getByLabel('Số định danh cá nhân').fill(applicant.personalId);
-      await page.getByLabel('Số điện thoại').fill(applicant.phone);
-      await page.getByLabel('Thư điện tử').fill(applicant.email);
-      await page.getByLabel('Mật khẩu', { exact: false }).first().fill(applicant.password);
-      await page.getByLabel('Nhập lại mật khẩu').fill(applicant.password);
-      await picture('register');
-      await button('Đăng ký').click();
-      await heading('Kiểm tra thư của bạn').waitFor();
-      await picture('check-mail');
-    },
-
-    async openConfirmation(address: string): Promise<void> {
-      await page.goto(address);
-      await heading('Đã xác nhận tài khoản').waitFor();
-      await picture('confirmed');
-    },
-
-    /** Sends the sign-in form; whether that lets them in is awaited by whoever knows. */
-    async trySigningIn({ email, password }: Pick<Applicant, 'email' | 'password'>): Promise<void> {
-      await goTo('Đăng nhập');
-      await page.getByLabel('Thư điện tử').fill(email);
-      await page.getByLabel('Mật khẩu').fill(password);
-      await button('Đăng nhập').click();
-    },
-
-    async signIn(account: Pick<Applicant, 'email' | 'password'>): Promise<void> {
-      await this.trySigningIn(account);
-      await header.getByRole('button', { name: 'Đăng xuất' }).waitFor();
-    },
-
-    async findService(wanted: { readonly unit: string; readonly field: string; readonly name: string }): Promise<void> {
-      await goTo('Dịch vụ công');
-      await choose(page, 'Đơn vị', wanted.unit);
-      await choose(page, 'Lĩnh vực', wanted.field);
-      await page.getByRole('searchbox', { name: 'Tìm thủ tục' }).fill(wanted.name);
-      await page.getByRole('status').getByText('1 thủ tục').waitFor();
-      await picture('search');
-      await link(wanted.name).click();
-      await heading(wanted.name).waitFor();
-      await picture('service');
-    },
-
-    async begin(): Promise<void> {
-      await button('Nộp hồ sơ').click();
-      await heading(/Thông tin người nộp hồ sơ/).waitFor();
-    },
-
-    async fillAddress(address: Address): Promise<void> {
-      await fillAddress(page, address);
-    },
-
-    /** Checks that the account's data are there already, then goes on. */
-    async confirmApplicant(applicant: Applicant): Promise<void> {
-      for (const [label, value] of [
-        ['Họ và tên', applicant.name],
-        ['Số định danh cá nhân', applicant.personalId],
-        ['Số điện thoại', applicant.phone],
-        ['Thư điện tử nhận thông báo', applicant.email],
-      ] as const) {
-        const shown = await page.getByLabel(label).inputValue();
-        if (shown !== value) throw new Error(`“${label}” is ${shown}, not ${value}`);
-      }
-      await picture('applicant');
-      await next(/Thành phần hồ sơ theo quy định/);
-    },
-
-    /** Chooses a file for a component; what comes of it is awaited by whoever knows. */
-    async chooseFile(component: string, file: ChosenFile): Promise<void> {
-      await componentOf(page, component).locator('input[type=file]').setInputFiles(file);
-    },
-
-    async attach(component: string, file: ChosenFile): Promise<void> {
-      await this.chooseFile(component, file);
-      await componentOf(page, component).getByRole('link', { name: file.name }).waitFor();
-    },
-
-    component: (name: string) => componentOf(page, name),
-
-    async answer(answers: Readonly<Record<string, string>>): Promise<void> {
-      for (const [question, answer] of Object.entries(answers)) await page.getByLabel(question).fill(answer);
-      await picture('papers');
-      await next(/Cách nộp và nhận kết quả/);
-    },
-
-    async wantResultAtHome(address: Address): Promise<void> {
-      await page.getByLabel('Nhận kết quả tại nhà').check();
-      await fillAddress(page, address);
-      await picture('delivery');
-      await next(/Phí, lệ phí dự kiến/);
-    },
-
-    /** The fee as it is shown before submitting, for example “50.000”. */
-    async reviewFee(): Promise<string> {
-      const total = page.getByRole('row', { name: /^Tổng cộng/ });
-      await picture('review');
-      return total.innerText();
-    },
-
-    async submit(): Promise<Receipt> {
-      await button('Nộp hồ sơ').click();
-      await heading('Đã nộp hồ sơ').waitFor();
-      const [code = '', trackingKey = ''] = await page.locator('dd strong').allInnerTexts();
-      await picture('submitted');
-      return { code, trackingKey };
-    },
-
-    async followDossier(code: string): Promise<void> {
-      await goTo('Trang cá nhân');
-      await personal('Hồ sơ của tôi').click();
-      await page.getByRole('listitem').filter({ hasText: code }).getByRole('link').first().click();
-      await heading(/Theo dõi hồ sơ/).waitFor();
-    },
-
-    /** Waits until the dossier's page, as it is open, says so by itself. */
-    sees: (words: string) => page.getByText(words, { exact: true }).first().waitFor(),
-
-    async openTransactions(): Promise<void> {
-      await goTo('Trang cá nhân');
-      await personal('Danh sách giao dịch').click();
-      await heading('Danh sách giao dịch').waitFor();
-    },
-
-    async payFee(code: string, method: { readonly kind: string; readonly bank: string }): Promise<void> {
-      const owed = page.getByRole('listitem').filter({ hasText: code });
-      await owed.getByRole('link', { name: 'Thanh toán phí/lệ phí' }).waitFor();
-      await picture('transactions');
-      await owed.getByRole('link', { name: 'Thanh toán phí/lệ phí' }).click();
-      await heading('Tài khoản nhận thanh toán').waitFor();
-      await picture('transaction');
-      await button('Thanh toán phí/lệ phí').click();
-      await page.getByRole('radio', { name: method.kind }).check();
-      await choose(page, 'Chọn ngân hàng', method.bank);
-      await picture('choose-bank');
-      await button('Thanh toán').click();
-    },
-
-    async waitsForBank(): Promise<void> {
-      await heading('Đang chờ xác nhận của ngân hàng').waitFor();
-      await picture('waiting-for-bank');
-    },
-
-    async seesPaid(): Promise<void> {
-      await page.getByRole('status').getByText('Đã thanh toán').waitFor();
-      await picture('paid');
-    },
-
-    async track({ code, trackingKey }: Receipt): Promise<void> {
-      await goTo('Tra cứu hồ sơ');
-      await page.getByRole('heading', { name: 'Tra cứu hồ sơ', level: 1 }).waitFor();
-      await page.getByLabel('Mã hồ sơ').fill(code);
-      await page.getByLabel('Khóa tra cứu').fill(trackingKey);
-      await button('Tra cứu').click();
-      await heading(/Theo dõi hồ sơ/).waitFor();
-    },
-
-    async switchTo(language: 'Tiếng Việt' | 'English'): Promise<void> {
-      await button(language).click();
-      await page.locator(`html[lang=${language === 'English' ? 'en' : 'vi'}]`).waitFor();
-    },
-  };
-}
-
-export type Citizen = ReturnType<typeof citizenAt>;
-
-function componentOf(page: Page, name: string): Locator {
-  return page.getByRole('listitem').filter({ hasText: name });
-}
-
-async function choose(page: Page, field: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: field }).click();
-  await page.getByRole('option', { name: option, exact: true }).click();
-}
-
-async function fillAddress(page: Page, { province, commune, line }: Address): Promise<void> {
-  for (const [field, name] of [
-    ['Tỉnh, thành phố', province],
-    ['Xã, phường, đặc khu', commune],
-  ] as const) {
-    await page.getByRole('combobox', { name: field }).fill(name);
-    await page.getByRole('option', { name, exact: true }).click();
+  constructor(page: Page, { portalUrl, album }: { readonly portalUrl: string; readonly album: Album }) {
+    this.page = page;
+    this.#portalUrl = portalUrl;
+    this.#album = album;
   }
-  await page.getByLabel('Số nhà, đường, thôn, tổ dân phố').fill(line);
+
+  /** Shows the page as it is now on a desk and on a phone. */
+  async picture(name: string): Promise<void> {
+    await this.#album.onDesk(this.page, name);
+    await this.#album.onPhone(this.page, name);
+  }
+
+  /** Waits until the page says so, by itself. */
+  async sees(words: string): Promise<void> {
+    await this.page.getByText(words).first().waitFor();
+  }
+
+  async goHome(): Promise<void> {
+    await this.page.goto(this.#portalUrl);
+    await this.#heading('Dịch vụ công trực tuyến').waitFor();
+  }
+
+  async switchTo(language: 'Tiếng Việt' | 'English'): Promise<void> {
+    await this.#button(language).click();
+    await this.page.locator(`html[lang=${language === 'English' ? 'en' : 'vi'}]`).waitFor();
+  }
+
+  async register(applicant: Applicant): Promise<void> {
+    await this.#goTo('Đăng ký');
+    await this.#fill('Họ và tên', applicant.name);
+    await this.#fill('Số định danh cá nhân', applicant.personalId);
+    await this.#fill('Số điện thoại', applicant.phone);
+    await this.#fill('Thư điện tử', applicant.email);
+    await this.#fill(/^Mật khẩu/, applicant.password);
+    await this.#fill('Nhập lại mật khẩu', applicant.password);
+    await this.picture('register');
+    await this.#button('Đăng ký').click();
+    await this.#heading('Kiểm tra thư của bạn').waitFor();
+    await this.picture('check-mail');
+  }
+
+  /** Opens the link of the registration mail. */
+  async confirm(link: string): Promise<void> {
+    await this.page.goto(link);
+    await this.#heading('Đã xác nhận tài khoản').waitFor();
+    await this.picture('confirmed');
+  }
+
+  /** Sends the sign-in form; whoever calls knows what is to come of it. */
+  async trySigningIn({ email, password }: Account): Promise<void> {
+    await this.#goTo('Đăng nhập');
+    await this.#fill('Thư điện tử', email);
+    await this.#fill('Mật khẩu', password);
+    await this.#button('Đăng nhập').click();
+  }
+
+  async signIn(account: Account): Promise<void> {
+    await this.trySigningIn(account);
+    await this.#header.getByRole('button', { name: 'Đăng xuất' }).waitFor();
+  }
+
+  /** Chooses the unit, chooses the field, searches, and opens what was found. */
+  async findService(wanted: { readonly unit: string; readonly field: string; readonly name: string }): Promise<void> {
+    await this.#goTo('Dịch vụ công');
+    await this.#choose('Đơn vị', wanted.unit);
+    await this.#choose('Lĩnh vực', wanted.field);
+    await this.page.getByRole('searchbox', { name: 'Tìm thủ tục' }).fill(wanted.name);
+    await this.page.getByRole('status').getByText('1 thủ tục').waitFor();
+    await this.picture('search');
+    await this.page.getByRole('link', { name: wanted.name }).click();
+    await this.#heading(wanted.name).waitFor();
+    await this.picture('service');
+  }
+
+  async begin(): Promise<void> {
+    await this.#button('Nộp hồ sơ').click();
+    await this.#heading(/Thông tin người nộp hồ sơ/).waitFor();
+  }
+
+  /** Finds the data of the account filled in already, adds the address, and goes on. */
+  async checkApplicant(applicant: Applicant, address: Address): Promise<void> {
+    for (const [field, expected] of [
+      ['Họ và tên', applicant.name],
+      ['Số định danh cá nhân', applicant.personalId],
+      ['Số điện thoại', applicant.phone],
+      ['Thư điện tử nhận thông báo', applicant.email],
+    ] as const) {
+      const shown = await this.page.getByLabel(field).inputValue();
+      if (shown !== expected) throw new Error(`“${field}” shows “${shown}”, not “${expected}”`);
+    }
+    await this.#fillAddress(address);
+    await this.picture('applicant');
+    await this.goOn(/Thành phần hồ sơ theo quy định/);
+  }
+
+  /** Chooses a file for a component; whoever calls knows what is to come of it. */
+  async chooseFile(component: string, file: ChosenFile): Promise<void> {
+    await this.component(component).locator('input[type=file]').setInputFiles(file);
+  }
+
+  async attach(component: string, file: ChosenFile): Promise<void> {
+    await this.chooseFile(component, file);
+    await this.component(component).getByRole('link', { name: file.name }).waitFor();
+  }
+
+  component(name: string): Locator {
+    return this.page.getByRole('listitem').filter({ hasText: name });
+  }
+
+  async answer(answers: Readonly<Record<string, string>>): Promise<void> {
+    for (const [question, answer] of Object.entries(answers)) await this.#fill(question, answer);
+    await this.picture('papers');
+    await this.goOn(/Cách nộp và nhận kết quả/);
+  }
+
+  async wantResultAtHome(address: Address): Promise<void> {
+    await this.page.getByLabel('Nhận kết quả tại nhà').check();
+    await this.#fillAddress(address);
+    await this.picture('delivery');
+    await this.goOn(/Phí, lệ phí dự kiến/);
+  }
+
+  async goOn(nextHeading: RegExp): Promise<void> {
+    await this.#button('Tiếp tục').click();
+    await this.#heading(nextHeading).waitFor();
+  }
+
+  /** The total as it is shown before submitting. */
+  async reviewFee(): Promise<string> {
+    await this.picture('review');
+    return this.page.getByRole('row', { name: /^Tổng cộng/ }).innerText();
+  }
+
+  async submit(): Promise<Receipt> {
+    await this.#button('Nộp hồ sơ').click();
+    await this.#heading('Đã nộp hồ sơ').waitFor();
+    await this.picture('submitted');
+    const [code = '', trackingKey = ''] = await this.page.locator('dd strong').allInnerTexts();
+    return { code, trackingKey };
+  }
+
+  async openTransactions(): Promise<void> {
+    await this.#goToPersonal('Danh sách giao dịch');
+    await this.#heading('Danh sách giao dịch').waitFor();
+  }
+
+  /** Checks the fee and the account that receives it, chooses a bank, and goes to its page. */
+  async payFee(code: string, bankName: string): Promise<void> {
+    const owed = this.page.getByRole('listitem').filter({ hasText: code });
+    await owed.getByRole('link', { name: 'Thanh toán phí/lệ phí' }).waitFor();
+    await this.picture('transactions');
+    await owed.getByRole('link', { name: 'Thanh toán phí/lệ phí' }).click();
+    await this.#heading('Tài khoản nhận thanh toán').waitFor();
+    await this.picture('transaction');
+    await this.#button('Thanh toán phí/lệ phí').click();
+    await this.page.getByRole('radio', { name: 'Ngân hàng' }).check();
+    await this.#choose('Chọn ngân hàng', bankName);
+    await this.picture('choose-bank');
+    await this.#button('Thanh toán').click();
+  }
+
+  async waitsForBank(): Promise<void> {
+    await this.#heading('Đang chờ xác nhận của ngân hàng').waitFor();
+    await this.picture('waiting-for-bank');
+  }
+
+  async seesPaid(): Promise<void> {
+    await this.page.getByRole('status').getByText('Đã thanh toán').waitFor();
+    await this.picture('paid');
+  }
+
+  async openDossier(code: string): Promise<void> {
+    await this.#goToPersonal('Hồ sơ của tôi');
+    await this.page.getByRole('listitem').filter({ hasText: code }).getByRole('link').click();
+    await this.#heading(`Theo dõi hồ sơ ${code}`).waitFor();
+  }
+
+  /** Follows a dossier by code and key. */
+  async track({ code, trackingKey }: Receipt): Promise<void> {
+    await this.#goTo('Tra cứu hồ sơ');
+    await this.page.getByRole('heading', { name: 'Tra cứu hồ sơ', level: 1 }).waitFor();
+    await this.#fill('Mã hồ sơ', code);
+    await this.#fill('Khóa tra cứu', trackingKey);
+    await this.#button('Tra cứu').click();
+    await this.#heading(`Theo dõi hồ sơ ${code}`).waitFor();
+  }
+
+  get #header(): Locator {
+    return this.page.getByRole('banner');
+  }
+
+  async #goTo(page: string): Promise<void> {
+    await this.#header.getByRole('link', { name: page, exact: true }).click();
+  }
+
+  async #goToPersonal(page: string): Promise<void> {
+    await this.#goTo('Trang cá nhân');
+    await this.page.getByRole('navigation', { name: 'Trang cá nhân' }).getByRole('link', { name: page }).click();
+  }
+
+  #button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  #heading(name: string | RegExp): Locator {
+    return this.page.getByRole('heading', { name });
+  }
+
+  async #fill(field: string | RegExp, value: string): Promise<void> {
+    await this.page.getByLabel(field).fill(value);
+  }
+
+  async #choose(field: string, option: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: field }).click();
+    await this.page.getByRole('option', { name: option, exact: true }).click();
+  }
+
+  async #fillAddress({ province, commune, line }: Address): Promise<void> {
+    for (const [field, name] of [
+      ['Tỉnh, thành phố', province],
+      ['Xã, phường, đặc khu', commune],
+    ] as const) {
+      const choice = this.page.getByRole('combobox', { name: field });
+      await choice.click();
+      await choice.fill(name);
+      await this.page.getByRole('option', { name, exact: true }).click();
+    }
+    await this.#fill('Số nhà, đường, thôn, tổ dân phố', line);
+  }
 }
