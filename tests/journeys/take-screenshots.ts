@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, chmodSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { sampleApplicants } from '../../db/sample/staff.ts';
+import { guard } from '../../stack/guard.ts';
 import { startInstallation, type Installation } from '../../stack/installation.ts';
 import { createProgress } from '../../stack/progress.ts';
 import { noAlbum } from './support/album.ts';
@@ -81,6 +82,7 @@ async function take(installation: Installation, browser: WatchedBrowser): Promis
 
 const dataDirectory = mkdtempSync(join(tmpdir(), 'mot-cua-'));
 chmodSync(dataDirectory, 0o755); // PostgreSQL may run as another account.
+guard.remove(dataDirectory);
 mkdirSync(images, { recursive: true });
 const installation = await startInstallation({ dataDirectory, progress: createProgress() });
 const browser = await openWatchedBrowser();
@@ -89,5 +91,4 @@ try {
 } finally {
   await browser.close();
   await installation.stop();
-  rmSync(dataDirectory, { recursive: true, force: true });
 }

@@ -362,7 +362,7 @@ describe('what applicants are told', () => {
     expect(text).toContain(`1. Văn bản đề nghị cung cấp thông tin – ${typed}`);
     expect(text).toContain(`1. Written request for information – ${typed}`);
     expect(text).toContain(`Nội dung cần bổ sung: ${typed}`);
-    expect(text).toMatch(/Hãy bổ sung đầy đủ, chậm nhất 23:59 Thứ \S+ 21\/12\/2026/);
+    expect(text).toMatch(/Hãy bổ sung đầy đủ, chậm nhất 23:59 Thứ \S+ 08\/12\/2026/);
     expect(textOf('remind', 'sắp hết hạn bổ sung'.toUpperCase())).toContain('1. Written request for information');
   });
 
