@@ -11,7 +11,7 @@ import {
 } from '../../db/queries/catalogue.ts';
 import { countDossiers } from '../../db/queries/statistics.ts';
 import { quoteFees } from '../../domain/fee/quote.ts';
-import { localDateOf } from '../../domain/working-time/local-time.ts';
+import { localDateOf, startOfDate } from '../../domain/working-time/local-time.ts';
 import { catalogueContract, type ProcedureSummary } from '../contract/catalogue.ts';
 import { cursorOf } from '../http/cursor.ts';
 import { Problem } from '../http/problem.ts';
@@ -87,7 +87,7 @@ export function catalogueRoutes({ db }: { readonly db: Database }): BoundRoute[]
 
     bind(catalogueContract.getStatistics, async ({ query }) => {
       const now = new Date();
-      const newYear = new Date(`${localDateOf(now).slice(0, 4)}-01-01T00:00:00+07:00`).toISOString();
+      const newYear = startOfDate(`${localDateOf(now).slice(0, 4)}-01-01`);
       const counts = await countDossiers(db, newYear, query.unit);
       return {
         asOf: now.toISOString(),

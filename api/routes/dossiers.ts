@@ -5,6 +5,7 @@ import { countDossiers, listDossierIds, listDossiersById } from '../../db/querie
 import { listPayments } from '../../db/queries/transactions.ts';
 import { unwatch, watch } from '../../db/queries/watches.ts';
 import type { Language } from '../../domain/localized-text.ts';
+import { startOfDate } from '../../domain/working-time/local-time.ts';
 import { z } from 'zod';
 import { unitsOf, type Principal } from '../http/principal.ts';
 import { dossiersContract } from '../contract/dossiers.ts';
@@ -49,8 +50,8 @@ export function dossierRoutes(parts: ApiParts): BoundRoute[] {
         text: searchOf(query.q),
         status,
         procedureCode: procedure,
-        from: from && startOf(from),
-        to: to && endOf(to),
+        from: from && startOfDate(from),
+        to: to && startOfDate(to, 1),
       };
       const bound = countBoundFor(filter.text);
       const [found, total] = await Promise.all([
@@ -132,16 +133,6 @@ export function dossierRoutes(parts: ApiParts): BoundRoute[] {
     ...dossierFileRoutes(parts),
     ...dossierTalkRoutes(parts),
   ];
-}
-
-/** The first instant of a day in Vietnam. */
-function startOf(onDate: string): string {
-  return new Date(`${onDate}T00:00:00+07:00`).toISOString();
-}
-
-/** The first instant of the day after a day in Vietnam. */
-function endOf(onDate: string): string {
-  return new Date(Date.parse(startOf(onDate)) + 24 * 60 * 60 * 1000).toISOString();
 }
 
 /** What was read, in words: the dossier, or a file by its name. */

@@ -8,6 +8,7 @@ import {
 import type { MoneyCaseKind } from '../../db/schema/index.ts';
 import { orderStatuses } from '../../db/schema/index.ts';
 import type { LocalizedText } from '../../domain/localized-text.ts';
+import { startOfDate } from '../../domain/working-time/local-time.ts';
 import { unitsOf } from '../http/principal.ts';
 import { paymentsContract } from '../contract/payments.ts';
 import { Problem } from '../http/problem.ts';
@@ -43,8 +44,8 @@ export function paymentRoutes({ db }: ApiParts): BoundRoute[] {
         ...optional('status', status),
         ...optional('unitCode', query.unit),
         ...optional('text', query.q),
-        ...optional('from', query.from === undefined ? undefined : startOfDay(query.from)),
-        ...optional('to', query.to === undefined ? undefined : startOfDay(query.to, 1)),
+        ...optional('from', query.from === undefined ? undefined : startOfDate(query.from)),
+        ...optional('to', query.to === undefined ? undefined : startOfDate(query.to, 1)),
       };
       const [rows, total] = await Promise.all([
         listPayments(db, filter, { after: paymentCursor.decode(query.cursor), limit: query.limit + 1 }),
@@ -86,11 +87,4 @@ const emptyPage = { data: [], page: { next: null, total: 0, totalIsExact: true }
 /** A property that is there only with a value, as exact optional properties want it. */
 function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
   return value === undefined ? {} : ({ [key]: value } as Partial<Record<K, V>>);
-}
-
-const dayMs = 24 * 60 * 60 * 1000;
-
-/** Midnight in Vietnam at the start of a date, some days on, as an instant. */
-function startOfDay(onDate: string, daysOn = 0): string {
-  return new Date(Date.parse(`${onDate}T00:00:00+07:00`) + daysOn * dayMs).toISOString();
 }

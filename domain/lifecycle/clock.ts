@@ -1,6 +1,6 @@
 import { addWorkingMinutes, workingMinutesBetween } from '../working-time/arithmetic.ts';
 import { computeDueDate, isProvisional } from '../working-time/due-date.ts';
-import { minuteAtOrAfter } from '../working-time/local-time.ts';
+import { localDateOf, minuteAtOrAfter, startOfDate } from '../working-time/local-time.ts';
 import { getStep, type DossierPlan } from './plan.ts';
 import type { Clock, Desk, DossierState } from './state.ts';
 import type { DossierStatus } from './statuses.ts';
@@ -8,7 +8,6 @@ import type { DossierStatus } from './statuses.ts';
 /** A deadline warns its holder when this share of its time is used. */
 const warnAtShare = 0.8;
 
-const vietnamOffsetMs = 7 * 60 * 60 * 1000;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** A stretch of working time that begins now. Zero minutes left means it is due at once. */
@@ -43,8 +42,7 @@ export function startClock(plan: DossierPlan, at: string): Clock {
 
 /** The last instant of the day in Vietnam that lies this many calendar days after an instant. */
 export function endOfDayAfter(at: string, days: number): string {
-  const localMidnight = Math.floor((Date.parse(at) + vietnamOffsetMs) / dayMs) * dayMs;
-  return new Date(localMidnight + (days + 1) * dayMs - vietnamOffsetMs - 1000).toISOString();
+  return new Date(Date.parse(startOfDate(localDateOf(at), days + 1)) - 1000).toISOString();
 }
 
 /** The instant this many calendar days before another, but not before `notBefore`. */

@@ -1,4 +1,5 @@
 import { addWorkingMinutes } from '../working-time/arithmetic.ts';
+import { MINUTES_PER_WORKING_DAY } from '../working-time/duration.ts';
 import { daysBefore, endOfDayAfter } from './clock.ts';
 import type { Facts } from './act.ts';
 import { resumeWindowDays, type DossierPlan } from './plan.ts';
@@ -175,8 +176,7 @@ export function consultUnits(
   state: DossierState,
   asked: { readonly units: readonly string[]; readonly workingDays: number; readonly at: string },
 ): DossierState {
-  const minutesPerDay = 480;
-  const dueAt = addWorkingMinutes(plan.calendar, asked.at, asked.workingDays * minutesPerDay);
+  const dueAt = addWorkingMinutes(plan.calendar, asked.at, asked.workingDays * MINUTES_PER_WORKING_DAY);
   const first = state.consultations.length + 1;
   const added = asked.units.map((unitCode, index) => ({
     no: first + index,

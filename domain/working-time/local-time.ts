@@ -98,6 +98,14 @@ export function dateOfDay(day: number): LocalDate {
   return new Date(day * MINUTES_PER_DAY * MS_PER_MINUTE).toISOString().slice(0, 10);
 }
 
+/**
+ * Midnight in Vietnam at the start of a date, or so many days on.
+ * @throws WorkingTimeError when the text is not a date of the calendar.
+ */
+export function startOfDate(date: LocalDate, daysOn = 0): IsoInstant {
+  return instantOfMinute((dayOfDate(date, 'date') + daysOn) * MINUTES_PER_DAY);
+}
+
 /** 0 is Sunday, as in `Date.prototype.getDay`. 1970-01-01 was a Thursday. */
 export function weekdayOfDay(day: number): number {
   return modulo(day + 4, 7);

@@ -1,10 +1,20 @@
 import { z } from 'zod';
-import { returnMethod } from '../../procedure/definition.ts';
+import { returnMethod, type ReturnMethod } from '../../procedure/definition.ts';
 import { startClock } from '../clock.ts';
 import { endDossier, enterStep, feeDueNow, openReception, requestPayment, requestPieces } from '../moves.ts';
 import type { DossierPlan } from '../plan.ts';
 import type { DossierState } from '../state.ts';
-import { field, ground, optionalText, reason, refuse, requiredText, row } from './row.ts';
+import {
+  field,
+  ground,
+  guardReturnMethod,
+  type Moment,
+  optionalText,
+  reason,
+  refuse,
+  requiredText,
+  row,
+} from './row.ts';
 
 /** What a clerk says of each component: there, there as an original, or not usable. */
 const marks = field(
@@ -34,6 +44,14 @@ const startOf = {
   homeCollection: field(z.boolean(), 'Nộp hồ sơ tại nhà', 'Papers collected from home'),
 };
 
+/** A dossier handed in goes to reception, or first asks for the fee where the procedure wants it on submission. */
+function startReception(moment: Moment<{ readonly returnMethod: ReturnMethod }>): DossierState {
+  const { plan, facts, at, decision } = moment;
+  const submitted = { ...moment.state, returnMethod: decision.returnMethod };
+  const feesDueVnd = feeDueNow(plan, submitted, 'onSubmission', facts);
+  return feesDueVnd > 0 ? requestPayment(plan, submitted, at, feesDueVnd) : openReception(submitted);
+}
+
 /** NĐ 63/2010 Art. 20(4): not more than twice per case, unless the guidance was not followed. */
 function roundsLeft(plan: DossierPlan, state: DossierState): boolean {
   return state.supplement.rounds < plan.supplement.maxRounds;
@@ -50,15 +68,10 @@ export const receptionRows = {
     decision: startOf,
     clock: 'none',
     notice: true,
-    guard: ({ plan, decision }) =>
-      plan.returnMethods.includes(decision.returnMethod)
-        ? undefined
-        : refuse('return_method_not_offered', 'returnMethod'),
-    apply: ({ plan, state, decision, facts, at }) => {
-      const collection = decision.homeCollection ? 'underway' : 'none';
-      const submitted = { ...state, returnMethod: decision.returnMethod, collection } as const;
-      const feesDueVnd = feeDueNow(plan, submitted, 'onSubmission', facts);
-      return feesDueVnd > 0 ? requestPayment(plan, submitted, at, feesDueVnd) : openReception(submitted);
+    guard: guardReturnMethod,
+    apply: (moment) => {
+      const collection = moment.decision.homeCollection ? 'underway' : 'none';
+      return startReception({ ...moment, state: { ...moment.state, collection } });
     },
   }),
 
@@ -71,15 +84,8 @@ export const receptionRows = {
     decision: startOf,
     clock: 'none',
     notice: true,
-    guard: ({ plan, decision }) =>
-      plan.returnMethods.includes(decision.returnMethod)
-        ? undefined
-        : refuse('return_method_not_offered', 'returnMethod'),
-    apply: ({ plan, state, decision, facts, at }) => {
-      const submitted = { ...state, returnMethod: decision.returnMethod };
-      const feesDueVnd = feeDueNow(plan, submitted, 'onSubmission', facts);
-      return feesDueVnd > 0 ? requestPayment(plan, submitted, at, feesDueVnd) : openReception(submitted);
-    },
+    guard: guardReturnMethod,
+    apply: startReception,
   }),
 
   collect: row({

@@ -3,7 +3,7 @@ import { returnMethod } from '../../procedure/definition.ts';
 import { endDossier, openReturn } from '../moves.ts';
 import type { Refusal } from '../act.ts';
 import type { DossierState } from '../state.ts';
-import { field, optionalText, refuse, requiredText, row } from './row.ts';
+import { field, guardReturnMethod, optionalText, refuse, requiredText, row } from './row.ts';
 
 /** No result leaves while a mandatory fee is asked for and neither paid nor waived. */
 function guardPaid(state: DossierState): Refusal | undefined {
@@ -100,10 +100,7 @@ export const resultRows = {
     clock: 'same',
     notice: true,
     allow: ({ state }) => (state.delivery?.stage === 'underway' ? refuse('already_with_the_post') : undefined),
-    guard: ({ plan, decision }) =>
-      plan.returnMethods.includes(decision.returnMethod)
-        ? undefined
-        : refuse('return_method_not_offered', 'returnMethod'),
+    guard: guardReturnMethod,
     apply: ({ state, decision }) => {
       const changed = { ...state, returnMethod: decision.returnMethod };
       return state.status === 'result_ready' ? openReturn(changed) : changed;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalizedText } from '../../localized-text.ts';
+import type { ReturnMethod } from '../../procedure/definition.ts';
 import type { Actor, Facts, Refusal, RefusalCode } from '../act.ts';
 import type { DossierPlan } from '../plan.ts';
 import type { Role } from '../roles.ts';
@@ -112,6 +113,16 @@ export function row<I extends z.ZodRawShape, D extends z.ZodRawShape>(spec: RowS
 /** A refusal, naming the field at fault where one is. */
 export function refuse(code: RefusalCode, field?: string): Refusal {
   return field === undefined ? { code } : { code, field };
+}
+
+/** The procedure offers this way of receiving the result. */
+export function guardReturnMethod({
+  plan,
+  decision,
+}: Pick<Moment<{ readonly returnMethod: ReturnMethod }>, 'plan' | 'decision'>): Refusal | undefined {
+  return plan.returnMethods.includes(decision.returnMethod)
+    ? undefined
+    : refuse('return_method_not_offered', 'returnMethod');
 }
 
 /** How a field of an action's form is to be shown where its type does not say it. */
