@@ -1,5 +1,5 @@
-import type { DossierPlan } from '../domain/lifecycle/plan.ts';
-import { leanPlan } from '../domain/lifecycle/plan.ts';
+import { leanCalendar, leanPlan, type RecordedPlan } from '../domain/lifecycle/plan.ts';
+import type { WorkCalendar } from '../domain/working-time/calendar.ts';
 import { localDateOf } from '../domain/working-time/local-time.ts';
 import type { Database } from '../db/client.ts';
 import {
@@ -11,14 +11,19 @@ import {
 } from '../db/queries/append-event.ts';
 import { getPinned } from '../db/queries/dossier-pins.ts';
 import { getDossierFees } from '../db/queries/fees.ts';
-import { getPlan } from '../db/queries/procedure-versions.ts';
+import { getCalendar, getPlan } from '../db/queries/procedure-versions.ts';
 
 export type { AppendOutcome, NewEvent, RecordedAct };
 
 /** What a workflow starts from. */
 export interface OpenedDossier {
-  readonly plan: DossierPlan;
+  readonly plan: RecordedPlan;
   readonly events: readonly RecordedAct[];
+}
+
+interface CalendarQuestion {
+  readonly dossierId: string;
+  readonly calendarId: string;
 }
 
 /** The dossier's log and what it pins: the local activities of `dossierWorkflow`. */
@@ -30,6 +35,12 @@ export function createDossierLogActivities({ db }: { readonly db: Database }) {
       const plan = await getPlan(db, pinned.procedureVersionId, pinned.calendarId);
       const events = await db.transaction((tx) => listActs(tx, dossierId, 1));
       return { plan: leanPlan(plan, localDateOf(pinned.submittedAt)), events };
+    },
+
+    /** A published calendar, as a workflow carries it. */
+    async readCalendar({ dossierId, calendarId }: CalendarQuestion): Promise<WorkCalendar> {
+      const { submittedAt } = await getPinned(db, dossierId);
+      return leanCalendar(await getCalendar(db, calendarId), localDateOf(submittedAt));
     },
 
     /** The sum of the dossier's fees under its pinned schedule, in VND. */

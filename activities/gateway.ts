@@ -1,6 +1,6 @@
 import type { Database } from '../db/client.ts';
 import { bookGatewayPayment } from '../db/queries/book-payment.ts';
-import { expireAttempt, getOrderWithAttempts } from '../db/queries/payment-orders.ts';
+import { expireAttempt, getOrderWithAttempts, planNextCheck } from '../db/queries/payment-orders.ts';
 import type { PaymentGateway } from '../integrations/payment/gateway.ts';
 
 /** What the gateway, and then our books, say of an order. */
@@ -18,23 +18,26 @@ export function createGatewayActivities(deps: {
   readonly db: Database;
   readonly gateway: PaymentGateway;
   readonly serverIp: string;
+  /** How soon it is asked again about an attempt of which nothing is heard. */
+  readonly recheckMs: number;
 }) {
-  const { db, gateway, serverIp } = deps;
+  const { db, gateway, serverIp, recheckMs } = deps;
   return {
     /**
-     * Asks what became of every attempt at an order that is not settled here, books what it hears, and answers from the
+     * Asks what became of every attempt at an order that was not paid as far as we know, books what it hears, and answers from the
      * books. Throws `GatewayUnavailable` when no trustworthy answer can be had, to be tried again.
      */
     async askGateway(order: { readonly dossierId: string; readonly orderNo: number }): Promise<GatewayAnswer> {
       const { attempts } = await getOrderWithAttempts(db, order);
       let pending = false;
-      for (const attempt of attempts.filter(({ status }) => status === 'pending' || status === 'failed')) {
+      for (const attempt of attempts.filter(({ status }) => status !== 'paid')) {
         const fate = await gateway.queryAttempt({
           attemptRef: attempt.ref,
           createdAt: new Date(attempt.createdAt),
           description: attempt.description,
           serverIp,
         });
+        await planNextCheck(db, attempt, { isHeld: fate.kind === 'held', soonMs: recheckMs });
         switch (fate.kind) {
           case 'paid':
           case 'failed':
@@ -44,7 +47,7 @@ export function createGatewayActivities(deps: {
           case 'pending':
           case 'notFound':
             if (Date.parse(attempt.expiresAt) + graceMs > Date.now()) pending = true;
-            else await expireAttempt(db, attempt.id);
+            else if (attempt.status === 'pending') await expireAttempt(db, attempt.id);
             break;
           case 'refunding':
             break;

@@ -4,6 +4,9 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { z } from 'zod';
+import { upgradeFigures } from './rebuild-figures.ts';
+import { rebuildStates } from './rebuild-states.ts';
+import * as schema from './schema/index.ts';
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
@@ -18,7 +21,8 @@ export class NewerSchemaError extends Error {
 const migrationLock = 7_310_001;
 
 /**
- * Brings a database to the current schema; doing it again changes nothing.
+ * Brings a database to the current schema, and data that were made under older rules to the current ones; doing it again
+ * changes nothing.
  * @throws NewerSchemaError when the database is ahead of these programs; nothing is changed then.
  */
 export async function migrate(databaseUrl: string): Promise<void> {
@@ -27,6 +31,8 @@ export async function migrate(databaseUrl: string): Promise<void> {
     await sql`select pg_advisory_lock(${migrationLock})`;
     await refuseNewerSchema(sql);
     await applyMigrations(drizzle(sql), { migrationsFolder });
+    await rebuildStates(drizzle(sql, { schema }));
+    await upgradeFigures(drizzle(sql, { schema }));
   } finally {
     await sql.end();
   }

@@ -82,7 +82,12 @@ function destination({ to }: ActionRow): string {
 }
 
 function marks({ notice, twoPersons, correctable, holderOnly }: ActionRow): string {
-  return [notice ? '✉' : '', twoPersons ? '②' : '', correctable ? '↶' : '', holderOnly ? '⚑' : ''].join('');
+  return [
+    notice === false ? '' : '✉',
+    twoPersons ? '②' : '',
+    correctable ? '↶' : '',
+    holderOnly.length > 0 ? '⚑' : '',
+  ].join('');
 }
 
 function codes(names: readonly string[]): string {

@@ -5,3 +5,8 @@ export const localizedText = z.object({ vi: z.string().trim().min(1), en: z.stri
 export type LocalizedText = z.infer<typeof localizedText>;
 
 export type Language = keyof LocalizedText;
+
+/** What a check of a schema's own says when it fails, in both languages: `zod` itself knows only one. */
+export function inBothLanguages(message: LocalizedText) {
+  return { message: message.en, params: { code: 'invalid', message } };
+}

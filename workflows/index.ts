@@ -2,3 +2,4 @@
 export { dossierWorkflow } from './dossier/workflow.ts';
 export { homeCollectionWorkflow } from './home-collection/workflow.ts';
 export { homeReturnWorkflow } from './home-return/workflow.ts';
+export { refundWorkflow } from './refund/workflow.ts';

@@ -3,6 +3,7 @@ import { findUnitCalendar } from '../../db/queries/catalogue.ts';
 import { computeDueDate } from '../../domain/working-time/due-date.ts';
 import { WorkingTimeError } from '../../domain/working-time/local-time.ts';
 import { calendarContract } from '../contract/calendar.ts';
+import { publishCalendarYear } from '../publish-calendar-year.ts';
 import { faultyField, Problem } from '../http/problem.ts';
 import { bind, type BoundRoute } from '../http/route-binding.ts';
 
@@ -23,7 +24,11 @@ export function calendarRoutes({ db }: { readonly db: Database }): BoundRoute[] 
           ? ({ unit: 'workingDays', amount: body.workingDays } as const)
           : ({ unit: 'workingHours', amount: body.workingHours } as const);
       try {
-        const { dueAt, provisional, explanation } = computeDueDate(calendar, { ...body, duration });
+        const { dueAt, provisional, explanation } = computeDueDate(calendar, {
+          ...body,
+          duration,
+          cutoff: body.cutoffTime,
+        });
         return { dueAt, provisional, explanation: [...explanation] };
       } catch (error) {
         if (!(error instanceof WorkingTimeError)) throw error;
@@ -43,6 +48,11 @@ export function calendarRoutes({ db }: { readonly db: Database }): BoundRoute[] 
           .filter(({ date }) => date.startsWith(year))
           .map(({ date, kind, note, source }) => ({ date, kind, note, source })),
       };
+    }),
+
+    bind(calendarContract.publishCalendarYear, async ({ principal, params, body, identity }) => {
+      const call = { year: params.year, ...body, principal, identity };
+      return publishCalendarYear(db, call);
     }),
   ];
 }

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { HistoryRow } from '../../db/queries/dossier-history.ts';
-import { getRow, isAction } from '../../domain/lifecycle/transitions.ts';
+import type { Act } from '../../domain/lifecycle/act.ts';
+import { getRow, isAction, type Action } from '../../domain/lifecycle/transitions.ts';
 import type { LocalizedText } from '../../domain/localized-text.ts';
 import type { TimelineEvent } from '../contract/dossiers.ts';
 
 /** Everything that happened, as it was given. What a correction took back is marked, and stays. */
 export function shownTimeline(history: readonly HistoryRow[]): TimelineEvent[] {
   const undone = new Set(history.filter(({ action }) => action === 'correct').map(({ seq }) => seq - 1));
-  return history.map(({ seq, action, at, actorRole, actorName, statusAfter, input }) => ({
+  return history.map(({ seq, action, act, at, actorRole, actorName, statusAfter, input }) => ({
     seq,
     action,
-    name: nameOf(action),
+    name: nameOf(action, act.decision),
     at,
     actor: { role: actorRole, name: actorName },
     statusAfter,
@@ -19,9 +20,43 @@ export function shownTimeline(history: readonly HistoryRow[]): TimelineEvent[] {
   }));
 }
 
-function nameOf(action: string): LocalizedText {
-  return isAction(action) ? getRow(action).label : { vi: action, en: action };
+function nameOf(action: string, decision: Act['decision']): LocalizedText {
+  if (!isAction(action)) return { vi: action, en: action };
+  const { label } = getRow(action);
+  const of = detailOf(action, decision);
+  return of === undefined ? label : { vi: `${label.vi}: ${of.vi}`, en: `${label.en}: ${of.en}` };
 }
+
+/** What a deadline was of, and how the post fared: the system's acts under one name mean several things. */
+function detailOf(action: Action, { scope, limit, outcome }: Act['decision']): LocalizedText | undefined {
+  switch (action) {
+    case 'warn':
+    case 'escalate':
+      return deadlineNames[String(limit ?? scope)];
+    case 'collect':
+    case 'recordDelivery':
+      return outcomeNames[String(outcome)];
+    default:
+      return undefined;
+  }
+}
+
+const deadlineNames: Readonly<Record<string, LocalizedText>> = {
+  desk: { vi: 'bước hiện tại', en: 'the present step' },
+  total: { vi: 'thời hạn giải quyết', en: 'the processing time' },
+  consultation: { vi: 'trả lời lấy ý kiến', en: 'the answer of a unit that was asked' },
+  transfer: { vi: 'bàn giao hồ sơ giấy', en: 'handing over the papers' },
+  consult: { vi: 'gửi lấy ý kiến', en: 'asking other units' },
+  refuse: { vi: 'đề xuất từ chối', en: 'proposing a refusal' },
+};
+
+const outcomeNames: Readonly<Record<string, LocalizedText>> = {
+  arrived: { vi: 'giấy tờ đã đến', en: 'the papers have arrived' },
+  failed: { vi: 'không lấy được giấy tờ', en: 'the papers could not be fetched' },
+  delivered: { vi: 'đã phát', en: 'delivered' },
+  backAtCounter: { vi: 'chuyển hoàn về quầy', en: 'back at the counter' },
+  lost: { vi: 'thất lạc', en: 'lost' },
+};
 
 /** What people write in the forms of actions, in the order it is read. */
 const words = z.object({

@@ -1,20 +1,19 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { procedureDefinition, type ProcedureDefinition } from '../../domain/procedure/definition.ts';
-import { searchText } from '../../domain/search-text.ts';
+import { differencesOf } from '../../domain/procedure/differences.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
 import { sampleCalendar } from '../../domain/working-time/sample-calendar.ts';
 import { openDatabase, type Transaction } from '../client.ts';
 import { newId } from '../ids.ts';
+import { publishVersion } from '../queries/publish-procedure.ts';
 import {
   accounts,
   calendars,
   communes,
   credentials,
   fields,
-  procedures,
   procedureVersions,
   provinces,
   staffAssignments,
@@ -102,34 +101,18 @@ async function seedUnits(tx: Transaction): Promise<void> {
     .onConflictDoNothing();
 }
 
-/** Publishes a definition as the next version of its procedure, unless one of the versions already says the same. */
+/**
+ * Publishes a definition as the next version of its procedure, unless one of its versions says the same already: what an
+ * administrator has published after it is not taken back.
+ */
 async function publishIfNew(tx: Transaction, definition: ProcedureDefinition, position: number): Promise<void> {
-  const { code, name, unitCode, fieldCode } = definition;
-  const contentHash = createHash('sha256').update(JSON.stringify(definition)).digest('hex');
   const published = await tx
-    .select({ version: procedureVersions.version, contentHash: procedureVersions.contentHash })
+    .select({ definition: procedureVersions.definition })
     .from(procedureVersions)
-    .where(eq(procedureVersions.procedureCode, code));
-  if (published.some((version) => version.contentHash === contentHash)) return;
-
-  const shown = { unitCode, fieldCode, name, searchText: searchText(name.vi, name.en, code) };
-  await tx
-    .insert(procedures)
-    .values({ code, ...shown, position })
-    .onConflictDoNothing();
-  const id = newId();
-  await tx.insert(procedureVersions).values({
-    id,
-    procedureCode: code,
-    version: Math.max(0, ...published.map(({ version }) => version)) + 1,
-    definition,
-    contentHash,
-    validFrom: localDateOf(new Date()),
-  });
-  await tx
-    .update(procedures)
-    .set({ ...shown, currentVersionId: id })
-    .where(eq(procedures.code, code));
+    .where(eq(procedureVersions.procedureCode, definition.code));
+  if (published.some((version) => differencesOf(version.definition, definition).length === 0)) return;
+  const today = localDateOf(new Date());
+  await publishVersion(tx, { definition, validFrom: today, today, by: null, position });
 }
 
 /** The first day the sample staff hold their roles; long past, so that reports over last year find them. */
@@ -158,9 +141,10 @@ async function seedPeople(tx: Transaction, { password, hashPassword }: SeedOptio
     );
 
   const idOf = new Map(people.map(({ email, id }) => [email, id]));
-  const assignments = staff.flatMap(({ email, unitCode, role }) => {
+  const assignments = staff.flatMap(({ email, unitCode, role, substituteEmail }) => {
     const accountId = idOf.get(email);
-    return accountId === undefined ? [] : [{ accountId, unitCode, role, validFrom: staffSince }];
+    const substituteId = substituteEmail === undefined ? null : (idOf.get(substituteEmail) ?? null);
+    return accountId === undefined ? [] : [{ accountId, unitCode, role, validFrom: staffSince, substituteId }];
   });
   if (assignments.length > 0) await tx.insert(staffAssignments).values(assignments);
 }

@@ -10,6 +10,8 @@ export interface SampleStaff {
   readonly email: string;
   readonly unitCode: string;
   readonly role: StaffRole;
+  /** Mailbox of whoever is named to act in their place when they are away. */
+  readonly substituteEmail?: string;
 }
 
 export interface SampleApplicant {
@@ -25,27 +27,31 @@ export interface SampleApplicant {
   readonly provinceCode: string;
 }
 
-/** One desk: a role, the given name in Latin letters for the mailbox, and the full name. */
-type Desk = readonly [role: StaffRole, mailbox: string, name: string];
+/**
+ * One desk: a role, the given name in Latin letters for the mailbox, the full name, and the mailbox of the substitute
+ * named for it.
+ */
+type Desk = readonly [role: StaffRole, mailbox: string, name: string, substitute?: `${string}.${StaffRole}`];
 
 function staffOf(unitCode: string, desks: readonly Desk[]): SampleStaff[] {
-  return desks.map(([role, mailbox, name]) => ({
+  return desks.map(([role, mailbox, name, substitute]) => ({
     name,
     email: `${mailbox}.${role}@${unitCode}.example`,
     unitCode,
     role,
+    ...(substitute === undefined ? {} : { substituteEmail: `${substitute}@${unitCode}.example` }),
   }));
 }
 
 export const sampleStaff: readonly SampleStaff[] = [
   ...staffOf(unitCodes.board, [
-    ['clerk', 'lan', 'Nguyễn Mẫu Lan'],
-    ['officer', 'minh', 'Trần Mẫu Minh'],
+    ['clerk', 'lan', 'Nguyễn Mẫu Lan', 'hoa.officer'],
+    ['officer', 'minh', 'Trần Mẫu Minh', 'hoa.officer'],
     ['officer', 'hoa', 'Lê Mẫu Hoa'],
-    ['lead', 'dung', 'Phạm Mẫu Dũng'],
+    ['lead', 'dung', 'Phạm Mẫu Dũng', 'minh.officer'],
     ['signer', 'hung', 'Hoàng Mẫu Hùng'],
     ['accountant', 'thu', 'Vũ Mẫu Thu'],
-    ['supervisor', 'binh', 'Đặng Mẫu Bình'],
+    ['supervisor', 'binh', 'Đặng Mẫu Bình', 'dung.lead'],
     ['administrator', 'an', 'Bùi Mẫu An'],
   ]),
   ...staffOf(unitCodes.construction, [

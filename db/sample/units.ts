@@ -125,6 +125,7 @@ export const sampleFields: readonly SampleField[] = [
     name: { vi: 'Hoạt động xây dựng', en: 'Construction practice' },
   },
   { code: 'ho-tich', unitCode: unitCodes.justice, name: { vi: 'Hộ tịch', en: 'Civil status' } },
+  { code: 'chung-thuc', unitCode: unitCodes.justice, name: { vi: 'Chứng thực', en: 'Certification' } },
   { code: 'cong-chung', unitCode: unitCodes.justice, name: { vi: 'Công chứng', en: 'Notaries' } },
   { code: 'dau-gia-tai-san', unitCode: unitCodes.justice, name: { vi: 'Đấu giá tài sản', en: 'Property auctions' } },
 ];

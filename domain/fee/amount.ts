@@ -5,7 +5,7 @@ import type { LocalDate } from '../working-time/local-time.ts';
 import { missingAnswer } from './answers.ts';
 import type { AnswerSheet, FeeRefusal } from './answers.ts';
 import { bracketOf } from './brackets.ts';
-import { add, compare, fromPercent, interpolate, multiply, whole } from './rational.ts';
+import { add, compare, fromPercent, interpolate, multiply, roundHalfUp, whole } from './rational.ts';
 import type { Rational } from './rational.ts';
 import type { FeeAmount, FeeSchedule } from './rules.ts';
 import { isInForce } from './validity.ts';
@@ -146,13 +146,34 @@ function interpolated(amount: Amount<'interpolated'>, context: AmountContext): W
   const value = numberOf(context, amount.answer);
   const points = amount.points.map(({ atVnd, percent }) => ({ at: whole(atVnd), value: fromPercent(percent) }));
   const rate = interpolate(points, whole(value));
-  const { exact, why } = clamp(multiply(whole(value), rate), amount);
+  const unclamped = multiply(whole(value), rate);
+  const { exact, why } = clamp(unclamped, amount);
+  const { percent, isExact } = asPercent(rate);
   return {
     exact,
-    why: inBoth(
-      (language) => `${formatVnd(value, language)} × ${percentInWords(asPercent(rate), language)}${why[language]}`,
-    ),
+    why: inBoth((language) => {
+      const about = isExact ? '' : { vi: 'khoảng ', en: 'about ' }[language];
+      const said = `${formatVnd(value, language)} × ${about}${percentInWords(percent, language)}`;
+      const between = betweenPoints(amount.points, value)?.[language];
+      const result = between === undefined ? '' : ` ${between} = ${formatVnd(roundHalfUp(unclamped), language)}`;
+      return `${said}${result}${why[language]}`;
+    }),
   };
+}
+
+/** The two points a value lies between, in words; nothing at a point and outside them all. */
+function betweenPoints(points: Amount<'interpolated'>['points'], value: number): LocalizedText | undefined {
+  const upper = points.find(({ atVnd }) => atVnd >= value);
+  const lower = points.findLast(({ atVnd }) => atVnd < value);
+  if (upper === undefined || lower === undefined || upper.atVnd === value) return undefined;
+  const words = { vi: ['nội suy giữa', 'ở', 'và'], en: ['interpolated between', 'at', 'and'] } as const;
+  return inBoth((language) => {
+    const [between, at, and] = words[language];
+    const [low, high] = [lower, upper].map(
+      ({ atVnd, percent }) => `${percentInWords(percent, language)} ${at} ${formatVnd(atVnd, language)}`,
+    );
+    return `(${between} ${low ?? ''} ${and} ${high ?? ''})`;
+  });
 }
 
 function percentOfFee(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBothLanguages } from '../localized-text.ts';
 
 export const channel = z.enum(['online', 'counter', 'post']);
 export type Channel = z.infer<typeof channel>;
@@ -39,6 +40,9 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ answer, in: z.array(z.string()).min(1) }),
     z
       .strictObject({ answer, gt: limit, gte: limit, lt: limit, lte: limit })
-      .refine(({ gt, gte, lt, lte }) => [gt, gte, lt, lte].some((value) => value !== undefined), 'Give a limit'),
+      .refine(
+        ({ gt, gte, lt, lte }) => [gt, gte, lt, lte].some((value) => value !== undefined),
+        inBothLanguages({ vi: 'Ghi ít nhất một giới hạn', en: 'Give a limit' }),
+      ),
   ]),
 );

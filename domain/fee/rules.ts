@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { confidence } from '../confidence.ts';
-import { localizedText } from '../localized-text.ts';
+import { inBothLanguages, localizedText } from '../localized-text.ts';
 import { MAX_AMOUNT_VND } from '../money.ts';
 import type { PostalTariff } from '../postage.ts';
 import type { Bracket } from './brackets.ts';
@@ -17,7 +17,10 @@ const percent = z
   .number()
   .min(0)
   .max(1000)
-  .refine((value) => Math.abs(value * 1e6 - Math.round(value * 1e6)) < 1e-3, 'At most six decimals');
+  .refine(
+    (value) => Math.abs(value * 1e6 - Math.round(value * 1e6)) < 1e-3,
+    inBothLanguages({ vi: 'Nhiều nhất sáu chữ số thập phân', en: 'At most six decimals' }),
+  );
 
 /** Calendar dates in Vietnam, both included; without one there is no limit on that side. */
 const validity = { validFrom: z.iso.date().optional(), validTo: z.iso.date().optional() };
@@ -30,7 +33,10 @@ function riseToAnOpenEnd(brackets: readonly Bracket[]): boolean {
   const closed = ends.slice(0, -1);
   return ends.at(-1) === undefined && closed.every((end, i) => end !== undefined && end > (closed[i - 1] ?? 0));
 }
-const riseMessage = 'Brackets rise, each with one of below and upTo, and only the last has neither';
+const riseMessage = inBothLanguages({
+  vi: 'Các bậc tăng dần, mỗi bậc có một trong below và upTo, chỉ bậc cuối không có cả hai',
+  en: 'Brackets rise, each with one of below and upTo, and only the last has neither',
+});
 
 const zoneRates = z.object({
   upTo100gVnd: amountVnd,
@@ -89,7 +95,10 @@ export const feeAmount = z.discriminatedUnion('kind', [
     points: z
       .array(z.object({ atVnd: amountVnd, percent }))
       .min(2)
-      .refine((points) => points.every(({ atVnd }, i) => atVnd > (points[i - 1]?.atVnd ?? -1)), 'Points rise'),
+      .refine(
+        (points) => points.every(({ atVnd }, i) => atVnd > (points[i - 1]?.atVnd ?? -1)),
+        inBothLanguages({ vi: 'Các điểm phải tăng dần', en: 'Points rise' }),
+      ),
     minVnd: amountVnd.optional(),
     maxVnd: amountVnd.optional(),
   }),
@@ -173,6 +182,8 @@ export const feeSchedule = z
     rules: z.array(feeRule),
   })
   .superRefine((schedule, context) => {
-    for (const { path, message } of faultsOf(schedule)) context.addIssue({ code: 'custom', path: [...path], message });
+    for (const { path, message } of faultsOf(schedule)) {
+      context.addIssue({ code: 'custom', path: [...path], ...inBothLanguages(message) });
+    }
   });
 export type FeeSchedule = z.infer<typeof feeSchedule>;

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '../localized-text.ts';
 import { postalZones } from '../postage.ts';
 import type { Condition } from './conditions.ts';
 import type { Question } from './questions.ts';
@@ -7,7 +8,7 @@ import type { Validity } from './validity.ts';
 /** Something that would make a schedule impossible to quote from, and where it stands. */
 export interface ScheduleFault {
   readonly path: readonly (string | number)[];
-  readonly message: string;
+  readonly message: LocalizedText;
 }
 
 /** Whether the parts of a schedule fit together: questions asked for exist, dates do not overlap, fees do not go round in circles. */
@@ -25,12 +26,19 @@ function under(path: readonly (string | number)[], fault: ScheduleFault): Schedu
 
 function faultsOfDefaults({ questions }: FeeSchedule): ScheduleFault[] {
   return Object.entries(questions).flatMap(([name, asked]) => {
-    const fault = (message: string): ScheduleFault => ({ path: ['questions', name, 'default'], message });
+    const fault = (vi: string, en: string): ScheduleFault => ({
+      path: ['questions', name, 'default'],
+      message: { vi, en },
+    });
     if (asked.type === 'choice' && asked.default !== undefined) {
-      return asked.options.some(({ value }) => value === asked.default) ? [] : [fault('The default is not an option')];
+      return asked.options.some(({ value }) => value === asked.default)
+        ? []
+        : [fault('Giá trị mặc định không phải là lựa chọn', 'The default is not an option')];
     }
     if (asked.type === 'count' && asked.default !== undefined) {
-      return asked.default >= asked.min && asked.default <= asked.max ? [] : [fault('The default is out of range')];
+      return asked.default >= asked.min && asked.default <= asked.max
+        ? []
+        : [fault('Giá trị mặc định nằm ngoài khoảng', 'The default is out of range')];
     }
     return [];
   });
@@ -50,7 +58,10 @@ function overlapping<Item extends Validity>(items: readonly Item[], keyOf: (item
 function faultsOfDates(rules: readonly FeeRule[]): ScheduleFault[] {
   return overlapping(rules, ({ code }) => code).map((i) => ({
     path: ['rules', i, 'validFrom'],
-    message: 'Another rule of the same code is in force on the same day',
+    message: {
+      vi: 'Đã có mức thu khác cùng mã có hiệu lực cùng ngày',
+      en: 'Another rule of the same code is in force on the same day',
+    },
   }));
 }
 
@@ -59,13 +70,28 @@ function faultsOfRule(schedule: FeeSchedule, rule: FeeRule): ScheduleFault[] {
     (dated) => (dated.validFrom ?? '') > (dated.validTo ?? '9999'),
   );
   return [
-    ...(backwards ? [{ path: ['validTo'], message: 'Something ends before it begins' }] : []),
+    ...(backwards
+      ? [
+          {
+            path: ['validTo'],
+            message: { vi: 'Ngày hết hiệu lực trước ngày bắt đầu', en: 'Something ends before it begins' },
+          },
+        ]
+      : []),
     ...faultsOfAmount(schedule, rule).map((fault) => under(['amount'], fault)),
     ...faultsOfCondition(schedule, rule.when).map((fault) => under(['when'], fault)),
     ...(rule.adjustments ?? []).flatMap((adjustment, i) => [
       ...faultsOfCondition(schedule, adjustment.when).map((fault) => under(['adjustments', i, 'when'], fault)),
       ...(adjustment.kind === 'rate' && !takesRate(rule.amount)
-        ? [{ path: ['adjustments', i, 'kind'], message: 'A rate replaces the sum of a fixed or perUnitBeyond amount' }]
+        ? [
+            {
+              path: ['adjustments', i, 'kind'],
+              message: {
+                vi: '"rate" chỉ thay số tiền của cách tính "fixed" hoặc "perUnitBeyond"',
+                en: 'A rate replaces the sum of a fixed or perUnitBeyond amount',
+              },
+            },
+          ]
         : []),
     ]),
   ];
@@ -113,9 +139,20 @@ function expectQuestion(
   { answer, types }: { answer: string; types: readonly Question['type'][] },
 ): ScheduleFault[] {
   const type = questions[answer]?.type;
-  if (type === undefined) return [{ path: ['answer'], message: `There is no question "${answer}"` }];
+  if (type === undefined)
+    return [
+      { path: ['answer'], message: { vi: `Không có câu hỏi "${answer}"`, en: `There is no question "${answer}"` } },
+    ];
   if (types.includes(type)) return [];
-  return [{ path: ['answer'], message: `The question "${answer}" is ${type}, and ${types.join(' or ')} is needed` }];
+  return [
+    {
+      path: ['answer'],
+      message: {
+        vi: `Câu hỏi "${answer}" là ${type}, cần ${types.join(' hoặc ')}`,
+        en: `The question "${answer}" is ${type}, and ${types.join(' or ')} is needed`,
+      },
+    },
+  ];
 }
 
 /** The options of a choice must be among the values that are known. */
@@ -124,7 +161,13 @@ function expectOptions({ questions }: FeeSchedule, answer: string, known: readon
   if (asked?.type !== 'choice') return [];
   return asked.options
     .filter(({ value }) => !known.includes(value))
-    .map(({ value }) => ({ path: ['answer'], message: `The option "${value}" of "${answer}" is not known here` }));
+    .map(({ value }) => ({
+      path: ['answer'],
+      message: {
+        vi: `Lựa chọn "${value}" của "${answer}" không dùng được ở đây`,
+        en: `The option "${value}" of "${answer}" is not known here`,
+      },
+    }));
 }
 
 function faultsOfChoices(schedule: FeeSchedule, amount: Extract<FeeAmount, { kind: 'byChoice' }>): ScheduleFault[] {
@@ -133,11 +176,21 @@ function faultsOfChoices(schedule: FeeSchedule, amount: Extract<FeeAmount, { kin
   return [
     ...expectQuestion(schedule, { answer: amount.answer, types: ['choice'] }),
     ...amount.values.flatMap(({ choice }, i) =>
-      options.includes(choice) ? [] : [{ path: ['values', i, 'choice'], message: `"${choice}" is not an option` }],
+      options.includes(choice)
+        ? []
+        : [
+            {
+              path: ['values', i, 'choice'],
+              message: { vi: `"${choice}" không phải là lựa chọn`, en: `"${choice}" is not an option` },
+            },
+          ],
     ),
     ...overlapping(amount.values, ({ choice }) => choice).map((i) => ({
       path: ['values', i, 'validFrom'],
-      message: 'Another value of the same choice is in force on the same day',
+      message: {
+        vi: 'Đã có mức thu khác của cùng lựa chọn có hiệu lực cùng ngày',
+        en: 'Another value of the same choice is in force on the same day',
+      },
     })),
   ];
 }
@@ -153,11 +206,17 @@ function faultsOfReference({ rules }: FeeSchedule, rule: FeeRule): ScheduleFault
   };
   if (rule.amount.kind !== 'percentOfFee') return [];
   visit(rule.amount.feeCode);
-  if (reached.has(rule.code)) return [{ path: ['feeCode'], message: 'The fee would be a percentage of itself' }];
+  if (reached.has(rule.code))
+    return [
+      {
+        path: ['feeCode'],
+        message: { vi: 'Khoản này sẽ là tỷ lệ của chính nó', en: 'The fee would be a percentage of itself' },
+      },
+    ];
   const { feeCode } = rule.amount;
   return rules.some(({ code }) => code === feeCode)
     ? []
-    : [{ path: ['feeCode'], message: `There is no fee "${feeCode}"` }];
+    : [{ path: ['feeCode'], message: { vi: `Không có khoản thu "${feeCode}"`, en: `There is no fee "${feeCode}"` } }];
 }
 
 function faultsOfCondition(schedule: FeeSchedule, condition: Condition | undefined): ScheduleFault[] {
@@ -190,5 +249,11 @@ function expectValues({ questions }: FeeSchedule, answer: string, values: readon
   if (asked?.type !== 'choice') return [];
   return values
     .filter((value) => !asked.options.some((option) => option.value === value))
-    .map((value) => ({ path: ['answer'], message: `"${value}" is not an option of "${answer}"` }));
+    .map((value) => ({
+      path: ['answer'],
+      message: {
+        vi: `"${value}" không phải là lựa chọn của "${answer}"`,
+        en: `"${value}" is not an option of "${answer}"`,
+      },
+    }));
 }

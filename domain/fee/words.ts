@@ -15,14 +15,21 @@ export function numberInWords(value: number, language: Language): string {
   return fraction === undefined ? grouped : `${grouped}${language === 'vi' ? ',' : '.'}${fraction}`;
 }
 
-/** A percentage with at most four decimals: "11,4333 %". */
+/** A percentage with at most six decimals, which is as fine as rules give them: "0,01375 %". */
 export function percentInWords(percent: number, language: Language): string {
-  return `${numberInWords(Number(percent.toFixed(4)), language)} %`;
+  const [integer = '0', fraction = ''] = percent.toFixed(6).split('.');
+  const needed = fraction.replace(/0+$/, '');
+  const point = language === 'vi' ? ',' : '.';
+  return `${groupThousands(Number(integer), language)}${needed === '' ? '' : point + needed} %`;
 }
 
-/** The percentage a fraction means, for words only. */
-export function asPercent({ numerator, denominator }: Rational): number {
-  return Number((numerator * 10_000_000n) / denominator) / 100_000;
+/** The percentage a fraction means, for words only, and whether six decimals say it all. */
+export function asPercent({ numerator, denominator }: Rational): {
+  readonly percent: number;
+  readonly isExact: boolean;
+} {
+  const millionths = (numerator * 200_000_000n + denominator) / (denominator * 2n);
+  return { percent: Number(millionths) / 1_000_000, isExact: millionths * denominator === numerator * 100_000_000n };
 }
 
 /** A value as its question measures it. */

@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '../working-time/calendar.ts';
 import type { Role } from './roles.ts';
 
 /** Who acts. `accountId` is an opaque id, `system` for the workflow itself. */
@@ -14,6 +15,8 @@ export const systemActor: Actor = { accountId: 'system', role: 'system' };
 export interface Facts {
   /** What the pinned fee schedule comes to for this dossier now, in VND. Present where the action can ask for money. */
   readonly feesDueVnd?: number;
+  /** The calendar that was published, where the action adopts one. */
+  readonly calendar?: WorkCalendar;
 }
 
 /** One thing done to a dossier, as it is recorded and replayed: no free text, no personal data. */
@@ -55,10 +58,13 @@ export type RefusalCode =
   | 'second_person_needed'
   | 'not_an_earlier_step'
   | 'no_such_consultation'
+  | 'reply_time_too_long'
+  | 'already_asked'
   | 'result_must_be_negative'
   | 'return_method_not_offered'
   | 'already_with_the_post'
   | 'not_home_return'
   | 'nothing_to_correct'
+  | 'nothing_changed'
   | 'not_due_yet'
   | 'resume_window_over';

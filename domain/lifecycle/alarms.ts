@@ -26,13 +26,13 @@ function alarmsOf(state: DossierState): Alarm[] {
     case 'submitted':
       return [...deskAlarms(state)];
     case 'processing':
-      return [...deskAlarms(state), ...clockAlarms(state), ...consultationAlarms(state)];
+      return [...runningAlarms(state), ...sideAlarms(state)];
     case 'payment_requested':
-      return [...paymentAlarms(state), ...consultationAlarms(state)];
+      return [...paymentAlarms(state), ...sideAlarms(state)];
     case 'supplement_requested':
-      return [...supplementAlarms(state), ...consultationAlarms(state)];
+      return [...supplementAlarms(state), ...sideAlarms(state)];
     case 'withdrawal_requested':
-      return consultationAlarms(state);
+      return sideAlarms(state);
     case 'stopped':
       return state.resumableUntil === null ? [] : [{ action: 'close', decision: {}, at: state.resumableUntil }];
     case 'draft':
@@ -42,6 +42,16 @@ function alarmsOf(state: DossierState): Alarm[] {
     case 'withdrawn':
       return [];
   }
+}
+
+/** What rings while the clock runs; it may stand for units that are asked, with the step's desk open. */
+function runningAlarms(state: DossierState): Alarm[] {
+  if (state.clock?.mode !== 'running') return [];
+  return [...deskAlarms(state), ...clockAlarms(state), ...limitAlarms(state)];
+}
+
+function sideAlarms(state: DossierState): Alarm[] {
+  return [...consultationAlarms(state), ...transferAlarms(state)];
 }
 
 function deskAlarms({ desk }: DossierState): Alarm[] {
@@ -56,6 +66,17 @@ function clockAlarms({ clock }: DossierState): Alarm[] {
   return clock.warned
     ? [{ action: 'escalate', decision: { scope: 'total' }, at: clock.dueAt }]
     : [{ action: 'warn', decision: { scope: 'total' }, at: clock.warnAt }];
+}
+
+function limitAlarms({ limits }: DossierState): Alarm[] {
+  return limits
+    .filter(({ metAt, warned }) => metAt === null && !warned)
+    .map(({ kind, warnAt }) => ({ action: 'warn', decision: { scope: 'limit', limit: kind }, at: warnAt }));
+}
+
+function transferAlarms({ transfer }: DossierState): Alarm[] {
+  if (transfer === null || transfer.escalated) return [];
+  return [{ action: 'escalate', decision: { scope: 'transfer' }, at: transfer.dueAt }];
 }
 
 function consultationAlarms({ consultations }: DossierState): Alarm[] {

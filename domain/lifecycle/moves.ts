@@ -2,7 +2,7 @@ import { addWorkingMinutes } from '../working-time/arithmetic.ts';
 import { MINUTES_PER_WORKING_DAY } from '../working-time/duration.ts';
 import { daysBefore, endOfDayAfter } from './clock.ts';
 import type { Facts } from './act.ts';
-import { resumeWindowDays, type DossierPlan } from './plan.ts';
+import { calendarOf, resumeWindowDays, type DossierPlan } from './plan.ts';
 import type { PaymentTiming } from '../procedure/definition.ts';
 import type { DossierState, PaymentState, SupplementState } from './state.ts';
 
@@ -70,28 +70,35 @@ export function openReturn(state: DossierState): DossierState {
   return { ...state, status: 'result_ready', approval: null, visits: state.visits + 1 };
 }
 
-/** Comes back to where a supplement, a withdrawal request or a stop came from. */
-export function comeBack(plan: DossierPlan, state: DossierState, at: string): DossierState {
-  const back: DossierState = {
-    ...state,
-    resumeTo: null,
-    resumableUntil: null,
-    supplement: { rounds: state.supplement.rounds, ...noSupplement },
-  };
-  switch (state.resumeTo) {
+/** Comes back to the desk that asked for a supplement, once it is there. */
+export function comeBackFromSupplement(state: DossierState): DossierState {
+  const back = { ...state, resumeTo: null, supplement: { rounds: state.supplement.rounds, ...noSupplement } };
+  return state.resumeTo === 'processing' ? enterStep(back, state.step ?? 0) : openReception(back);
+}
+
+/**
+ * Goes on where a withdrawal request or a stop interrupted the dossier. A wait begins anew with its whole time; money
+ * that came in meanwhile counts.
+ */
+export function goOn(plan: DossierPlan, state: DossierState, at: string): DossierState {
+  const back: DossierState = { ...state, interrupted: null, resumableUntil: null };
+  switch (state.interrupted) {
     case 'processing':
       return enterStep(back, state.step ?? 0);
     case 'payment_requested':
-      return askForPaymentAgain(plan, back, at);
-    case 'result_ready':
-      return openReturn(back);
-    default:
+      return state.payment?.outcome === 'paid'
+        ? continueAfterPayment(plan, back, 'paid')
+        : awaitPaymentAgain(plan, back, at);
+    case 'supplement_requested':
+      return { ...back, status: 'supplement_requested', supplement: awaitPieces(plan, back.supplement, at) };
+    case 'submitted':
+    case null:
       return openReception(back);
   }
 }
 
 /** A payment wait that is resumed gets its whole time again; the order stays the same while it was not closed. */
-function askForPaymentAgain(plan: DossierPlan, state: DossierState, at: string): DossierState {
+function awaitPaymentAgain(plan: DossierPlan, state: DossierState, at: string): DossierState {
   const { payment } = state;
   if (payment === null) return openReception(state);
   const dueAt = endOfDayAfter(at, plan.payment.waitDays);
@@ -106,6 +113,19 @@ function askForPaymentAgain(plan: DossierPlan, state: DossierState, at: string):
   return { ...state, status: 'payment_requested', payment: reopened };
 }
 
+/** Interrupts a dossier: what is asked for stays asked, and nobody is waited for meanwhile. */
+export function interrupt(state: DossierState): DossierState['interrupted'] {
+  switch (state.status) {
+    case 'submitted':
+    case 'supplement_requested':
+    case 'payment_requested':
+    case 'processing':
+      return state.status;
+    default:
+      return state.interrupted;
+  }
+}
+
 /** Stops a dossier so that a supervisor can resume it within the window. An awaited payment is no longer asked for. */
 export function stopDossier(state: DossierState, at: string): DossierState {
   return {
@@ -113,14 +133,19 @@ export function stopDossier(state: DossierState, at: string): DossierState {
     status: 'stopped',
     collection: callOffCollection(state.collection),
     payment: cancelAwaited(state.payment),
-    resumeTo:
-      state.status === 'supplement_requested' || state.status === 'withdrawal_requested'
-        ? state.resumeTo
-        : state.status,
+    interrupted: interrupt(state),
     resumableUntil: endOfDayAfter(at, resumeWindowDays),
     approval: null,
+    apology: state.apology === 'owed' ? 'none' : state.apology,
+    transfer: null,
+    consultations: callOffConsultations(state),
     extension: { ...state.extension, pending: null },
   };
+}
+
+/** Nobody waits any more for the opinions still out. Their numbers stay taken. */
+export function callOffConsultations({ consultations }: DossierState): DossierState['consultations'] {
+  return consultations.map((one) => (one.answer === 'awaited' ? { ...one, answer: 'calledOff' } : one));
 }
 
 /** Papers the post was to fetch must come another way once nobody waits for them. */
@@ -140,11 +165,13 @@ export function endDossier(state: DossierState, status: 'returned' | 'refused' |
     collection: callOffCollection(state.collection),
     payment: cancelAwaited(state.payment),
     resumeTo: null,
+    interrupted: null,
     approval: null,
     apology: state.apology === 'owed' ? 'none' : state.apology,
+    transfer: null,
     extension: { ...state.extension, pending: null },
     supplement: { rounds: state.supplement.rounds, ...noSupplement },
-    consultations: state.consultations.filter(({ answer }) => answer !== 'awaited'),
+    consultations: callOffConsultations(state),
   };
 }
 
@@ -155,19 +182,20 @@ export function requestPieces(
   asked: readonly string[],
   at: string,
 ): DossierState {
-  const dueAt = endOfDayAfter(at, plan.supplement.waitDays);
+  const supplement = { ...state.supplement, rounds: state.supplement.rounds + 1, asked };
   return {
     ...state,
     status: 'supplement_requested',
     resumeTo: state.status,
-    supplement: {
-      rounds: state.supplement.rounds + 1,
-      asked,
-      dueAt,
-      remindAt: daysBefore(dueAt, plan.supplement.reminderDaysBefore, at),
-      reminded: false,
-    },
+    supplement: awaitPieces(plan, supplement, at),
   };
+}
+
+/** The supplement's wait with its whole time from now. */
+function awaitPieces(plan: DossierPlan, supplement: SupplementState, at: string): SupplementState {
+  const dueAt = endOfDayAfter(at, plan.supplement.waitDays);
+  const remindAt = daysBefore(dueAt, plan.supplement.reminderDaysBefore, at);
+  return { ...supplement, dueAt, remindAt, reminded: false };
 }
 
 /** Adds one consultation per asked unit, each with its own deadline in working days. */
@@ -176,11 +204,14 @@ export function consultUnits(
   state: DossierState,
   asked: { readonly units: readonly string[]; readonly workingDays: number; readonly at: string },
 ): DossierState {
-  const dueAt = addWorkingMinutes(plan.calendar, asked.at, asked.workingDays * MINUTES_PER_WORKING_DAY);
+  const allowedMinutes = asked.workingDays * MINUTES_PER_WORKING_DAY;
+  const dueAt = addWorkingMinutes(calendarOf(plan, state), asked.at, allowedMinutes);
   const first = state.consultations.length + 1;
   const added = asked.units.map((unitCode, index) => ({
     no: first + index,
     unitCode,
+    askedAt: asked.at,
+    allowedMinutes,
     dueAt,
     escalated: false,
     answer: 'awaited' as const,

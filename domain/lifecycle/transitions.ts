@@ -1,6 +1,7 @@
 import type { Act, Actor, Refusal } from './act.ts';
 import { settleTime } from './clock.ts';
 import type { DossierPlan } from './plan.ts';
+import type { Role } from './roles.ts';
 import type { DossierState } from './state.ts';
 import { exceptionRows } from './table/exceptions.ts';
 import { processingRows } from './table/processing.ts';
@@ -34,29 +35,41 @@ export function getRow(action: Action): ActionRow {
   return transitionTable[action];
 }
 
+/** Whether a role may do this only while it holds the dossier's main task. */
+export function mustHold(action: Action, role: Role): boolean {
+  return getRow(action).holderOnly.includes(role);
+}
+
 /** The state of a dossier nobody has submitted yet. */
 export const draftState: DossierState = {
   seq: 0,
   status: 'draft',
   returnMethod: 'counter',
   collection: 'none',
+  papers: false,
+  caseKey: null,
+  calendar: null,
   visits: 0,
   desk: null,
   step: null,
   usedMinutes: [],
   clock: null,
+  limits: [],
+  transfer: null,
   supplement: { rounds: 0, asked: [], dueAt: null, remindAt: null, reminded: false },
   payment: null,
   extension: { times: 0, pending: null },
   consultations: [],
   approval: null,
   resumeTo: null,
+  interrupted: null,
   resumableUntil: null,
   negative: false,
   resultFileId: null,
   issued: false,
   delivery: null,
   apology: 'none',
+  apologies: 0,
   undo: null,
 };
 

@@ -8,7 +8,8 @@ import type { DossierState } from './state.ts';
  */
 
 export type MainTaskKind = 'receive' | 'step' | 'decideWithdrawal' | 'handOver' | 'postResult' | 'resolveLostParcel';
-export type SideTaskKind = 'answerConsultation' | 'decideExtension' | 'decideStop' | 'decideWaiver' | 'apologise';
+export type SideTaskKind =
+  'answerConsultation' | 'decideExtension' | 'decideStop' | 'decideWaiver' | 'apologise' | 'transferPapers';
 export type TaskKind = MainTaskKind | SideTaskKind;
 
 export interface OpenTask {
@@ -135,8 +136,10 @@ function sideTasks(state: DossierState): OpenTask[] {
     );
   }
   if (state.apology === 'owed') {
-    // One apology may be owed for each due date: the first and, after each extension, the new one.
-    tasks.push({ key: `apology:${state.extension.times}`, kind: 'apologise', role: 'supervisor' });
+    tasks.push({ key: `apology:${state.apologies}`, kind: 'apologise', role: 'supervisor' });
+  }
+  if (state.transfer !== null) {
+    tasks.push({ key: 'transfer', kind: 'transferPapers', role: 'clerk', dueAt: state.transfer.dueAt });
   }
   return tasks;
 }

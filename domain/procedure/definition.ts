@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { confidence } from '../confidence.ts';
+import { condition } from '../fee/conditions.ts';
 import { feeSchedule } from '../fee/rules.ts';
-import { localizedText } from '../localized-text.ts';
+import { inBothLanguages, localizedText } from '../localized-text.ts';
 
 /**
  * A procedure is data: what is asked for, what it costs, who does what and by when. A published version never changes;
@@ -12,7 +13,13 @@ import { localizedText } from '../localized-text.ts';
 export const fileKind = z.enum(['pdf', 'png', 'jpeg', 'docx', 'xlsx']);
 export type FileKind = z.infer<typeof fileKind>;
 
-const workingDuration = z.object({ unit: z.enum(['workingDays', 'workingHours']), amount: z.number().positive() });
+export const workingDuration = z.object({
+  unit: z.enum(['workingDays', 'workingHours']),
+  amount: z.number().positive(),
+});
+
+/** Anything JSON can hold. */
+export const jsonValue = z.json();
 
 export const componentDefinition = z.object({
   key: z.string().regex(/^[a-z0-9-]{1,40}$/),
@@ -44,6 +51,42 @@ export const stepDefinition = z.object({
 });
 export type StepDefinition = z.infer<typeof stepDefinition>;
 
+/**
+ * A case with a processing time of its own, such as three working days where only a name changes and seven otherwise.
+ * The answers of the form decide; of several cases that apply the first counts, and where none does the procedure's own
+ * time. `shares` gives each step's minutes and adds up to the case's time.
+ */
+export const deadlineCase = z.object({
+  key: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  name: localizedText,
+  when: condition,
+  processing: workingDuration,
+  shares: z.record(z.string(), z.number().int().positive()),
+  legalBasis: z.string(),
+  confidence,
+});
+export type DeadlineCase = z.infer<typeof deadlineCase>;
+
+/** Limits the law sets on a part of the processing time. */
+const limits = z.object({
+  /** Other units are asked within this time from acceptance. */
+  consultWithin: workingDuration.optional(),
+  /** A unit that is asked answers within this time; the officer may give less, not more. */
+  replyWithin: workingDuration.optional(),
+  /** Whether the processing time stands still while an answer is awaited. */
+  consultationPauses: z.boolean().default(false),
+  /** A negative answer is proposed within this time from acceptance. */
+  refuseWithin: workingDuration.optional(),
+  /** What is accepted after this time of a working day counts from the next one (a rule of some procedures). */
+  cutoffTime: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .optional(),
+  legalBasis: z.string(),
+  confidence,
+});
+export type ProcedureLimits = z.infer<typeof limits>;
+
 /** When the fee is asked for. `never` only when the schedule can come to nothing but zero. */
 export const paymentTiming = z.enum(['never', 'onSubmission', 'onAcceptance', 'beforeReturn']);
 export type PaymentTiming = z.infer<typeof paymentTiming>;
@@ -63,7 +106,7 @@ export const procedureDefinition = z
     onlineLevel: z.enum(['partial', 'full']),
     components: z.array(componentDefinition),
     /** JSON Schema of the questions whose answers decide fees and processing; an object schema, possibly without properties. */
-    form: z.record(z.string(), z.json()),
+    form: z.record(z.string(), jsonValue),
     fees: feeSchedule,
     payment: z.object({
       timing: paymentTiming,
@@ -75,6 +118,8 @@ export const procedureDefinition = z
     reception: workingDuration,
     /** Legal processing time, from acceptance (NĐ 118/2025 Art. 17(3)). */
     processing: workingDuration,
+    cases: z.array(deadlineCase).optional(),
+    limits: limits.optional(),
     steps: z.array(stepDefinition).min(1),
     supplement: z.object({
       /** NĐ 63/2010 Art. 20(4): no more than twice per case unless guidance was not followed. */
@@ -98,14 +143,27 @@ export const procedureDefinition = z
     }),
   })
   .superRefine(({ steps }, context) => {
-    const fault = (index: number, message: string) =>
-      context.addIssue({ code: 'custom', path: ['steps', index], message });
+    const fault = (index: number, vi: string, en: string) =>
+      context.addIssue({ code: 'custom', path: ['steps', index], ...inBothLanguages({ vi, en }) });
     steps.forEach(({ kind, role }, index) => {
-      if (kind === 'sign' && role !== 'signer') fault(index, 'A result is signed by a signer');
+      if (kind === 'sign' && role !== 'signer')
+        fault(
+          index,
+          'Kết quả do vai trò "signer" ký: sửa vai trò của bước này',
+          'A result is signed by a signer: change the role of this step',
+        );
       if (kind === 'issue' && role !== 'clerk' && role !== 'officer')
-        fault(index, 'A result is issued by a clerk or an officer');
+        fault(
+          index,
+          'Kết quả do "clerk" hoặc "officer" phát hành: sửa vai trò của bước này',
+          'A result is issued by a clerk or an officer: change the role of this step',
+        );
       if ((kind === 'issue') !== (index === steps.length - 1))
-        fault(index, 'The last step, and no other, issues the result');
+        fault(
+          index,
+          'Bước cuối, và chỉ bước cuối, là bước phát hành ("issue"): các bước sau nó không bao giờ tới',
+          'The last step, and no other, issues the result: what comes after it is never reached',
+        );
     });
   });
 

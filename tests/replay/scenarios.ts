@@ -1,3 +1,4 @@
+import { newId } from '../../db/ids.ts';
 import { parcelWorkflowId } from '../../workflows/parcel/messages.ts';
 import type { DossierWorld } from '../support/dossier-world.ts';
 import { procedureCodes } from '../support/sample-dossiers.ts';
@@ -42,6 +43,11 @@ async function skip(world: DossierWorld, ms: number): Promise<void> {
   await world.skipTo(new Date((await world.nowMs()) + ms).toISOString());
 }
 
+function later(instant: string | null, ms: number): string {
+  if (instant === null) throw new Error('Nothing is due');
+  return new Date(Date.parse(instant) + ms).toISOString();
+}
+
 const plays: Readonly<Record<string, Scenario['play']>> = {
   'returned-home-after-payment': async (world) => {
     const dossierId = await posted(world, { procedureCode: procedureCodes.onAcceptance });
@@ -66,6 +72,23 @@ const plays: Readonly<Record<string, Scenario['play']>> = {
     return dossierId;
   },
 
+  'returned-online-after-much-was-declined': async (world) => {
+    const dossierId = await accepted(world, { procedureCode: procedureCodes.onAcceptance });
+    await world.do(dossierId, 'clerk', 'extendPayment', { reason });
+    await world.do(dossierId, 'lead', 'waiveFee', { reason });
+    await world.do(dossierId, 'accountant', 'declineWaiver', { reason });
+    await world.settle(dossierId);
+    await world.do(dossierId, 'lead', 'completeStep', { opinion });
+    const newDueAt = later((await world.get(dossierId)).dueAt, 3 * day);
+    await world.do(dossierId, 'officer', 'requestExtension', { newDueAt, reason });
+    await world.do(dossierId, 'supervisor', 'declineExtension', { reason });
+    await world.do(dossierId, 'lead', 'stop', { ground: 'other', reason });
+    await world.do(dossierId, 'supervisor', 'declineStop', { reason });
+    await world.do(dossierId, 'applicant', 'changeReturn', { returnMethod: 'online' });
+    await world.process(dossierId);
+    return dossierId;
+  },
+
   'returned-at-the-counter-the-long-way': async (world) => {
     const dossierId = await world.start({ ...free, homeCollection: true });
     const { orderNumber } = await world.parcel(dossierId, 'collect');
@@ -87,10 +110,54 @@ const plays: Readonly<Record<string, Scenario['play']>> = {
     return dossierId;
   },
 
+  'returned-negative-after-a-waiver-and-an-extension': async (world) => {
+    const dossierId = await accepted(world, { procedureCode: procedureCodes.onAcceptance });
+    await world.do(dossierId, 'lead', 'waiveFee', { reason });
+    await world.do(dossierId, 'accountant', 'approveWaiver', { note: reason });
+    await world.do(dossierId, 'lead', 'completeStep', { opinion });
+    const newDueAt = later((await world.get(dossierId)).dueAt, 3 * day);
+    await world.do(dossierId, 'officer', 'requestExtension', { newDueAt, reason });
+    await world.do(dossierId, 'supervisor', 'approveExtension', { note: reason });
+    await world.do(dossierId, 'officer', 'proposeRefusal', { ground: 'notEligible', reason });
+    await world.do(dossierId, 'lead', 'completeStep', { opinion });
+    await world.do(dossierId, 'signer', 'sign', { positive: false, resultFileId: newId() });
+    await world.process(dossierId);
+    await world.do(dossierId, 'clerk', 'handOver', handOver);
+    return dossierId;
+  },
+
+  'returned-after-money-came-during-a-withdrawal': async (world) => {
+    const dossierId = await accepted(world, { procedureCode: procedureCodes.onAcceptance });
+    await world.do(dossierId, 'applicant', 'requestWithdrawal', { reason });
+    await world.pay(await world.openAttempt(dossierId));
+    await world.until(dossierId, ({ state }) => state.payment?.outcome === 'paid');
+    await world.do(dossierId, 'lead', 'declineWithdrawal', { reason });
+    await world.process(dossierId);
+    await world.do(dossierId, 'clerk', 'handOver', handOver);
+    return dossierId;
+  },
+
+  'returned-by-a-calendar-published-meanwhile': async (world) => {
+    const dossierId = await accepted(world, free);
+    await world.publishClosure((await world.get(dossierId)).dueAt);
+    await world.until(dossierId, ({ state }) => state.calendar !== null);
+    await world.process(dossierId);
+    await world.do(dossierId, 'clerk', 'handOver', handOver);
+    return dossierId;
+  },
+
   'refused-after-payment-on-submission': async (world) => {
     const dossierId = await world.start({ procedureCode: procedureCodes.onSubmission });
     await world.settle(dossierId);
     await world.do(dossierId, 'clerk', 'refuse', { ground: 'notEligible', reason });
+    return dossierId;
+  },
+
+  'withdrawn-in-the-middle-of-the-work': async (world) => {
+    const dossierId = await accepted(world, free);
+    await world.do(dossierId, 'lead', 'completeStep', { opinion });
+    await world.do(dossierId, 'applicant', 'requestWithdrawal', { reason });
+    await world.do(dossierId, 'lead', 'approveWithdrawal', { note: reason });
     return dossierId;
   },
 
@@ -129,6 +196,27 @@ const playsThroughTime: Readonly<Record<string, Scenario['play']>> = {
     return dossierId;
   },
 
+  'returned-late-from-paper-with-an-apology': async (world) => {
+    const dossierId = await accepted(world, { ...free, atCounter: true });
+    await world.do(dossierId, 'clerk', 'confirmTransfer', { receivedBy: recipient });
+    await world.skipTo((await world.get(dossierId)).dueAt);
+    await world.until(dossierId, ({ state }) => state.apology === 'owed');
+    await world.do(dossierId, 'supervisor', 'apologise', { newDate: '2027-01-15', reason });
+    await world.process(dossierId);
+    await world.do(dossierId, 'clerk', 'handOver', handOver);
+    return dossierId;
+  },
+
+  'refused-and-refunded-after-a-lost-answer': async (world) => {
+    const dossierId = await world.start({ procedureCode: procedureCodes.onSubmission });
+    const attempt = await world.payAtBank(dossierId);
+    await world.untilStatus(dossierId, 'submitted');
+    await world.do(dossierId, 'clerk', 'refuse', { ground: 'notEligible', reason });
+    await world.outside.misbehave(attempt, { refund: 'answerLost' });
+    await world.approveRefunds(dossierId);
+    return dossierId;
+  },
+
   'stopped-unpaid': async (world) => {
     const dossierId = await accepted(world, { procedureCode: procedureCodes.onAcceptance });
     const attempt = await world.openAttempt(dossierId);
@@ -138,6 +226,13 @@ const playsThroughTime: Readonly<Record<string, Scenario['play']>> = {
     await world.until(dossierId, ({ state }) => state.payment?.reminded === true);
     await world.skipTo((await world.get(dossierId)).state.payment?.dueAt);
     await world.untilStatus(dossierId, 'stopped');
+    return dossierId;
+  },
+
+  'stopped-by-two-people': async (world) => {
+    const dossierId = await accepted(world, free);
+    await world.do(dossierId, 'lead', 'stop', { ground: 'other', reason });
+    await world.do(dossierId, 'supervisor', 'approveStop', { note: reason });
     return dossierId;
   },
 

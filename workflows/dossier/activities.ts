@@ -4,10 +4,11 @@ import type { GatewayActivities } from '../../activities/gateway.ts';
 import { gatewayTaskQueue } from '../task-queues.ts';
 
 /** Our own database: local activities, so that an action is one round of the workflow (docs/decisions/0002). */
-export const { openDossier, calculateFees, recordTransition } = proxyLocalActivities<DossierLogActivities>({
-  startToCloseTimeout: '10 seconds',
-  retry: { initialInterval: '100 milliseconds', maximumInterval: '10 seconds' },
-});
+export const { openDossier, readCalendar, calculateFees, recordTransition } =
+  proxyLocalActivities<DossierLogActivities>({
+    startToCloseTimeout: '10 seconds',
+    retry: { initialInterval: '100 milliseconds', maximumInterval: '10 seconds' },
+  });
 
 /** The gateway is asked until it answers: money is never given up because it was out of reach. */
 export function gateway(): GatewayActivities {

@@ -2,16 +2,17 @@ import { ApplicationFailure, condition, log, setHandler, workflowInfo } from '@t
 import { systemActor, type Act, type Actor, type Facts, type Refusal } from '../../domain/lifecycle/act.ts';
 import { nextAlarm, type Alarm } from '../../domain/lifecycle/alarms.ts';
 import { phaseOf, type Phase } from '../../domain/lifecycle/phase.ts';
-import type { DossierPlan } from '../../domain/lifecycle/plan.ts';
+import { completePlan, type DossierPlan } from '../../domain/lifecycle/plan.ts';
 import type { DossierState } from '../../domain/lifecycle/state.ts';
 import { applyAct, checkAct, draftState, type Action } from '../../domain/lifecycle/transitions.ts';
 import { workOf } from '../../domain/lifecycle/work.ts';
 import type { RecordedAct } from '../../activities/dossier-log.ts';
 import { AlarmClock } from './alarm-clock.ts';
-import { calculateFees, openDossier, recordTransition } from './activities.ts';
+import { calculateFees, openDossier, readCalendar, recordTransition } from './activities.ts';
 import {
   actionRefused,
   actUpdate,
+  calendarPublishedSignal,
   dossierStateQuery,
   paymentBookedSignal,
   type ActInput,
@@ -69,13 +70,16 @@ export class DossierRun {
     setHandler(paymentBookedSignal, ({ orderNo, bookedVnd }) => {
       this.offer({ key: `paid:${orderNo}`, action: 'recordPayment', decision: { orderNo, bookedVnd } });
     });
+    setHandler(calendarPublishedSignal, ({ calendarId }) => {
+      this.offer({ key: `calendar:${calendarId}`, action: 'adoptCalendar', decision: { calendarId } });
+    });
     setHandler(dossierStateQuery, () => this.state);
   }
 
   /** Loads the pinned plan and what has been recorded so far. */
   async open(): Promise<void> {
     const { plan, events } = await openDossier({ dossierId: this.dossierId });
-    this.#opened = { plan, state: draftState };
+    this.#opened = { plan: completePlan(plan), state: draftState };
     this.#adopt(events);
   }
 
@@ -217,7 +221,7 @@ export class DossierRun {
       if (this.#adopted.has(offer.key)) return { kind: 'done' };
       const refusal = this.#findRefusal(offer);
       if (refusal !== undefined) return { kind: 'refused', refusal };
-      const act = this.#actOf(offer, await this.#findFacts(offer.action));
+      const act = this.#actOf(offer, await this.#findFacts(offer));
       const applied = applyAct(this.plan, this.state, act);
       if (!applied.ok) return { kind: 'refused', refusal: applied.refusal };
       const outcome = await recordTransition({
@@ -258,12 +262,16 @@ export class DossierRun {
   }
 
   /** Fees are worked out where the procedure asks for them; an order once made keeps its amount. */
-  async #findFacts(action: Action): Promise<Facts> {
+  async #findFacts({ action, decision }: Offer): Promise<Facts> {
+    const { dossierId } = this;
+    if (action === 'adoptCalendar') {
+      return { calendar: await readCalendar({ dossierId, calendarId: String(decision['calendarId']) }) };
+    }
     const { timing } = this.plan.payment;
     const asks =
       (action === 'accept' && timing === 'onAcceptance') || (action === 'issueResult' && timing === 'beforeReturn');
     if (!asks || this.state.payment !== null) return {};
-    const { totalVnd } = await calculateFees({ dossierId: this.dossierId });
+    const { totalVnd } = await calculateFees({ dossierId });
     return { feesDueVnd: totalVnd };
   }
 

@@ -42,6 +42,13 @@ export interface PaymentBooked {
   readonly bookedVnd: number;
 }
 
+/** A calendar has been published that this dossier's dates are to be reckoned by from now on. */
+export const calendarPublishedSignal = defineSignal<[CalendarPublished]>('calendarPublished');
+
+export interface CalendarPublished {
+  readonly calendarId: string;
+}
+
 /** The state as the workflow has it: for operators, not for screens. */
 export const dossierStateQuery = defineQuery<DossierState>('dossierState');
 

@@ -1,8 +1,8 @@
 import { unitCodes } from '../units.ts';
-import { defineProcedure, optional, original, originalAndCopy, workingDays } from './define.ts';
+import { defineProcedure, optional, original, originalAndCopy, timeOf, workingDays } from './define.ts';
 import { fixedFee, noFee } from './fees.ts';
-import { line } from './forms.ts';
-import { buildingPermitSteps, fiveDays, sixteenDays } from './steps.ts';
+import { choice, line } from './forms.ts';
+import { buildingPermitSteps, fiveDays, sixteenDays, twelveDays } from './steps.ts';
 
 /**
  * Construction inside the zones, where the Board is the permit authority (NĐ 217/2026/NĐ-CP Art. 53(2)). Papers are
@@ -66,6 +66,12 @@ const newPermit = defineProcedure({
   fees: permitFee(150_000),
   processing: workingDays(10),
   steps: buildingPermitSteps,
+  limits: {
+    replyWithin: workingDays(2),
+    consultationPauses: false,
+    legalBasis: 'Nghị định 217/2026/NĐ-CP, Điều 54',
+    confidence: 'text',
+  },
   result: {
     name: {
       vi: 'Giấy phép xây dựng kèm theo hồ sơ thiết kế có đóng dấu của cơ quan cấp giấy phép xây dựng',
@@ -122,7 +128,7 @@ const permitReissue = defineProcedure({
   legalBasis: ['Luật Xây dựng 135/2025/QH15', 'Nghị định 217/2026/NĐ-CP'],
 });
 
-/** Sixteen working days for class I and special class, twelve for others; the longer one is the sample's. */
+/** Sixteen working days for class I and special class, twelve for others. */
 const completionInspection = defineProcedure({
   ...field,
   code: '1.009794',
@@ -130,7 +136,16 @@ const completionInspection = defineProcedure({
     vi: 'Kiểm tra công tác nghiệm thu hoàn thành công trình của cơ quan chuyên môn về xây dựng tại địa phương',
     en: 'Inspection of the acceptance of completed works by the local construction authority',
   },
-  asks: permits.asks,
+  asks: {
+    ...permits.asks,
+    worksClass: choice(
+      { vi: 'Cấp công trình', en: 'Class of the works' },
+      {
+        'special-or-one': { vi: 'Cấp đặc biệt, cấp I', en: 'Special class or class I' },
+        other: { vi: 'Cấp khác', en: 'Another class' },
+      },
+    ),
+  },
   papers: [
     original('completion-report', {
       vi: 'Báo cáo hoàn thành thi công xây dựng hạng mục công trình, công trình xây dựng (Phụ lục VI Nghị định số 207/2026/NĐ-CP)',
@@ -140,6 +155,16 @@ const completionInspection = defineProcedure({
   fees: noFee,
   processing: workingDays(16),
   steps: sixteenDays,
+  cases: [
+    timeOf({
+      key: 'other-class',
+      name: { vi: 'Công trình không phải cấp đặc biệt, cấp I', en: 'Works of neither special class nor class I' },
+      when: { answer: 'worksClass', equals: 'other' },
+      processing: workingDays(12),
+      steps: twelveDays,
+      legalBasis: 'Nghị định 207/2026/NĐ-CP',
+    }),
+  ],
   result: {
     name: {
       vi: 'Thông báo kết quả kiểm tra công tác nghiệm thu hoàn thành hạng mục công trình, công trình xây dựng',

@@ -1,7 +1,13 @@
 import type { Confidence } from '../../../domain/confidence.ts';
 import type { FeeSchedule } from '../../../domain/fee/rules.ts';
 import type { LocalizedText } from '../../../domain/localized-text.ts';
-import type { ComponentDefinition, FileKind, ProcedureDefinition } from '../../../domain/procedure/definition.ts';
+import type {
+  ComponentDefinition,
+  DeadlineCase,
+  FileKind,
+  ProcedureDefinition,
+  StepDefinition,
+} from '../../../domain/procedure/definition.ts';
 import { askedInForm, form, type JsonSchema } from './forms.ts';
 
 /** A paper of the dossier; graded like the procedure's papers as a whole unless it says otherwise. */
@@ -14,7 +20,9 @@ interface ProcedureFacts
       ProcedureDefinition,
       'code' | 'name' | 'unitCode' | 'fieldCode' | 'fees' | 'processing' | 'steps' | 'result' | 'legalBasis'
     >,
-    Partial<Pick<ProcedureDefinition, 'applicants' | 'onlineLevel' | 'returnMethods' | 'homeCollection'>> {
+    Partial<
+      Pick<ProcedureDefinition, 'applicants' | 'onlineLevel' | 'returnMethods' | 'homeCollection' | 'cases' | 'limits'>
+    > {
   /** Questions of the form besides those the fees depend on, which are asked in any case. */
   readonly asks?: Readonly<Record<string, JsonSchema>>;
   readonly papers: readonly Paper[];
@@ -64,6 +72,18 @@ function questionsOf({ questions, rules }: FeeSchedule): Record<string, JsonSche
 
 export const workingDays = (amount: number) => ({ unit: 'workingDays', amount }) as const;
 export const workingHours = (amount: number) => ({ unit: 'workingHours', amount }) as const;
+
+/** A case as the sample writes it: the steps themselves say what each has of its time. */
+type Case = Omit<DeadlineCase, 'shares' | 'confidence'> & {
+  readonly steps: readonly StepDefinition[];
+  readonly confidence?: DeadlineCase['confidence'];
+};
+
+/** A case with a time of its own, read in the source unless it says otherwise; the hours per step are always made up. */
+export function timeOf({ steps, ...rest }: Case): DeadlineCase {
+  const shares = Object.fromEntries(steps.map(({ key, shareMinutes }) => [key, shareMinutes]));
+  return { confidence: 'text', ...rest, shares };
+}
 
 const scans: FileKind[] = ['pdf', 'png', 'jpeg'];
 

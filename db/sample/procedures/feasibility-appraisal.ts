@@ -1,8 +1,9 @@
+import type { DeadlineCase } from '../../../domain/procedure/definition.ts';
 import { unitCodes } from '../units.ts';
-import { copy, defineProcedure, optional, original, workingDays } from './define.ts';
+import { copy, defineProcedure, optional, original, timeOf, workingDays } from './define.ts';
 import { billionVnd, millionVnd, schedule, usual } from './fees.ts';
-import { line } from './forms.ts';
-import { twentyDays } from './steps.ts';
+import { choice, line, yesNo } from './forms.ts';
+import { fifteenDays, sixteenDays, twelveDays, twentyDays, twentyFiveDays } from './steps.ts';
 
 /**
  * A percentage of the total investment, interpolated (TT 28/2023/TT-BTC Art. 4). The rule, its bounds and its halving
@@ -93,9 +94,36 @@ const feasibilityAppraisalFee = schedule(
   },
 );
 
+const times = {
+  A: { withClassOne: [25, twentyFiveDays], without: [20, twentyDays] },
+  B: { withClassOne: [20, twentyDays], without: [16, sixteenDays] },
+  C: { withClassOne: [15, fifteenDays], without: [12, twelveDays] },
+} as const;
+
+/** A project group with or without class I works; with them in group A the procedure's own time holds. */
+function groupTime(group: keyof typeof times, withClassOne: boolean): DeadlineCase {
+  const [days, steps] = times[group][withClassOne ? 'withClassOne' : 'without'];
+  const works = withClassOne
+    ? { vi: 'có công trình cấp I', en: 'with class I works' }
+    : { vi: 'không có công trình cấp I', en: 'without class I works' };
+  return timeOf({
+    key: `group-${group.toLowerCase()}-${withClassOne ? 'with' : 'without'}-class-one`,
+    name: { vi: `Dự án nhóm ${group}, ${works.vi}`, en: `Group ${group} project ${works.en}` },
+    when: {
+      all: [
+        { answer: 'projectGroup', equals: group },
+        { answer: 'classOneWorks', equals: withClassOne },
+      ],
+    },
+    processing: workingDays(days),
+    steps,
+    legalBasis: 'Nghị định 217/2026/NĐ-CP, Điều 37',
+  });
+}
+
 /**
- * NĐ 217/2026/NĐ-CP Art. 37 sets six times by project group, from 12 to 25 working days, where the portal still says
- * 35 days. A procedure has one: group B with class I works is the sample's choice.
+ * NĐ 217/2026/NĐ-CP Art. 37 sets six times by project group and works, from 12 to 25 working days, where the portal
+ * still says 35 days.
  */
 export const feasibilityAppraisal = defineProcedure({
   unitCode: unitCodes.board,
@@ -106,7 +134,18 @@ export const feasibilityAppraisal = defineProcedure({
     en: 'Appraisal of a construction feasibility study or of an adjusted one',
   },
   onlineLevel: 'partial',
-  asks: { projectName: line({ vi: 'Tên dự án', en: 'Name of the project' }) },
+  asks: {
+    projectName: line({ vi: 'Tên dự án', en: 'Name of the project' }),
+    projectGroup: choice(
+      { vi: 'Nhóm dự án', en: 'Project group' },
+      {
+        A: { vi: 'Nhóm A', en: 'Group A' },
+        B: { vi: 'Nhóm B', en: 'Group B' },
+        C: { vi: 'Nhóm C', en: 'Group C' },
+      },
+    ),
+    classOneWorks: yesNo({ vi: 'Có công trình cấp I', en: 'There are class I works' }),
+  },
   papers: [
     original('submission', {
       vi: 'Tờ trình thẩm định Báo cáo nghiên cứu khả thi đầu tư xây dựng/Báo cáo nghiên cứu khả thi đầu tư xây dựng điều chỉnh',
@@ -145,8 +184,15 @@ export const feasibilityAppraisal = defineProcedure({
   ],
   fees: feasibilityAppraisalFee,
   payOn: 'onAcceptance',
-  processing: workingDays(20),
-  steps: twentyDays,
+  processing: workingDays(25),
+  steps: twentyFiveDays,
+  cases: [
+    groupTime('A', false),
+    groupTime('B', true),
+    groupTime('B', false),
+    groupTime('C', true),
+    groupTime('C', false),
+  ],
   result: {
     name: {
       vi: 'Văn bản thông báo kết quả thẩm định Báo cáo nghiên cứu khả thi đầu tư xây dựng (Mẫu số 03)',
@@ -154,5 +200,4 @@ export const feasibilityAppraisal = defineProcedure({
     },
   },
   legalBasis: ['Luật Xây dựng 135/2025/QH15', 'Nghị định 217/2026/NĐ-CP, Điều 37', 'Thông tư 28/2023/TT-BTC'],
-  grades: { processing: 'sample' },
 });

@@ -31,6 +31,11 @@ export function choice(title: LocalizedText, answers: Readonly<Record<string, Lo
   return { ...titled(title), type: 'string', oneOf, default: oneOf[0]?.const ?? '' };
 }
 
+/** Yes or no. */
+export function yesNo(title: LocalizedText): JsonSchema {
+  return { ...titled(title), type: 'boolean', default: false };
+}
+
 /** The question a fee depends on, as a question of the form: asked once, in one wording. */
 export function askedInForm(question: Question): JsonSchema {
   return {

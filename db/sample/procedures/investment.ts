@@ -1,161 +1,20 @@
-import { unitCodes } from '../units.ts';
-import { copy, defineProcedure, optional, original, workingDays } from './define.ts';
+import { copy, defineProcedure, optional, original, timeOf, workingDays } from './define.ts';
 import { noFee } from './fees.ts';
-import { projectQuestions } from './forms.ts';
-import { sevenDays, seventeenDaysWithOpinions, tenDays, threeDays } from './steps.ts';
+import { choice, projectQuestions, yesNo } from './forms.ts';
+import { decree, field, investmentLaw, projectPapers } from './investment-parts.ts';
+import { investmentPolicy } from './investment-policy.ts';
+import { fiveDays, sevenDays, tenDays, threeDays } from './steps.ts';
 
-/**
- * Investment, the Board's own field. Names and codes: the national procedure database; papers: decision 1165/QĐ-BTC and
- * the decree; times: NĐ 96/2026/NĐ-CP.
- */
-const field = { unitCode: unitCodes.board, fieldCode: 'dau-tu', asks: projectQuestions } as const;
-
-const investmentLaw = 'Luật Đầu tư 143/2025/QH15';
-const decree = (article: string) => `Nghị định 96/2026/NĐ-CP, ${article}`;
-const forms = 'Thông tư 55/2026/TT-BTC';
-
-const legalStatus = copy('legal-status', {
-  vi: 'Tài liệu về tư cách pháp lý của nhà đầu tư',
-  en: 'Documents on the legal status of the investor',
-});
-const financialCapacity = copy('financial-capacity', {
-  vi: 'Tài liệu chứng minh năng lực tài chính của nhà đầu tư gồm ít nhất một trong các tài liệu sau: báo cáo tài chính 02 năm gần nhất; cam kết hỗ trợ tài chính của công ty mẹ; cam kết hỗ trợ tài chính của tổ chức tài chính; bảo lãnh về năng lực tài chính; tài liệu khác chứng minh năng lực tài chính',
-  en: 'Proof of the investor’s financial capacity, at least one of: financial statements of the last two years; commitment of financial support by the parent company or by a financial institution; guarantee of financial capacity; other proof',
-});
-const technology = optional(
-  original('technology', {
-    vi: 'Nội dung giải trình về công nghệ sử dụng trong dự án đầu tư đối với dự án thuộc diện thẩm định về công nghệ theo quy định của pháp luật về chuyển giao công nghệ (nếu có)',
-    en: 'Explanation of the technology used, for projects subject to technology appraisal under the law on technology transfer (if any)',
-  }),
-);
-const bccContract = optional(
-  copy('bcc-contract', {
-    vi: 'Hợp đồng BCC đối với dự án đầu tư theo hình thức hợp đồng BCC',
-    en: 'Business cooperation contract, for projects in that form',
-  }),
-);
-const otherDocuments = optional(
-  copy('other-documents', {
-    vi: 'Tài liệu khác liên quan đến dự án đầu tư, yêu cầu về điều kiện, năng lực của nhà đầu tư theo quy định của pháp luật (nếu có)',
-    en: 'Other documents on the project and on conditions the investor must meet by law (if any)',
-  }),
-);
-
-/** One set as in Art. 32(1): for the policy approval and for the certificate alike. */
-const projectPapers = [
-  original('request', {
-    vi: 'Văn bản đề nghị thực hiện dự án đầu tư, gồm cả cam kết chịu mọi chi phí, rủi ro nếu dự án không được chấp thuận',
-    en: 'Request to carry out the project, with the commitment to bear all costs and risks should it not be approved',
-  }),
-  legalStatus,
-  financialCapacity,
-  original('project-proposal', {
-    vi: 'Đề xuất dự án đầu tư',
-    en: 'Project proposal',
-  }),
-  optional(
-    copy('land-use', {
-      vi: 'Bản sao giấy tờ về quyền sử dụng đất hoặc tài liệu khác xác định quyền sử dụng địa điểm, trường hợp dự án không đề nghị Nhà nước giao đất, cho thuê đất, cho phép chuyển mục đích sử dụng đất',
-      en: 'Copy of land use papers or other proof of the right to use the site, where the State is not asked to allocate or lease land or to permit a change of land use',
-    }),
-  ),
-  technology,
-  bccContract,
-  otherDocuments,
-];
-
-const policyApproval = defineProcedure({
-  ...field,
-  code: '1.009748',
-  name: {
-    vi: 'Thủ tục chấp thuận chủ trương đầu tư thuộc thẩm quyền của Ban quản lý khu công nghiệp, khu chế xuất, khu công nghệ cao, khu kinh tế',
-    en: 'Approval of investment policy within the powers of the management board of industrial parks, export processing zones, high-tech zones and economic zones',
-  },
-  onlineLevel: 'partial',
-  papers: projectPapers,
-  fees: noFee,
-  processing: workingDays(17),
-  steps: seventeenDaysWithOpinions,
-  result: {
-    name: {
-      vi: 'Quyết định chấp thuận chủ trương đầu tư (Mẫu I.2.1) hoặc văn bản từ chối, nêu rõ lý do',
-      en: 'Decision approving the investment policy (form I.2.1), or a reasoned refusal',
-    },
-  },
-  legalBasis: [investmentLaw, 'Nghị định 96/2026/NĐ-CP', forms],
-});
-
-const investorApproval = defineProcedure({
-  ...field,
-  code: '1.009755',
-  name: {
-    vi: 'Thủ tục chấp thuận nhà đầu tư thuộc thẩm quyền của Ban quản lý khu kinh tế',
-    en: 'Approval of an investor within the powers of the economic zones management board',
-  },
-  onlineLevel: 'partial',
-  papers: [
-    original('request', { vi: 'Văn bản đề nghị chấp thuận nhà đầu tư', en: 'Request for approval as investor' }),
-    legalStatus,
-    financialCapacity,
-    { ...technology, originals: 0, copies: 1 },
-    bccContract,
-    otherDocuments,
-  ],
-  fees: noFee,
-  processing: workingDays(17),
-  steps: seventeenDaysWithOpinions,
-  result: {
-    name: {
-      vi: 'Quyết định chấp thuận nhà đầu tư (Mẫu I.2.5.a hoặc I.2.5.b) hoặc văn bản từ chối, nêu rõ lý do',
-      en: 'Decision approving the investor (form I.2.5.a or I.2.5.b), or a reasoned refusal',
-    },
-  },
-  legalBasis: [investmentLaw, 'Nghị định 96/2026/NĐ-CP', forms],
-});
-
-const termExtension = defineProcedure({
-  ...field,
-  code: '1.009770',
-  name: {
-    vi: 'Thủ tục gia hạn thời hạn hoạt động của dự án đầu tư thuộc thẩm quyền của Ban quản lý khu công nghiệp, khu chế xuất, khu công nghệ cao, khu kinh tế',
-    en: 'Extension of the operating term of an investment project within the powers of the management board of industrial parks, export processing zones, high-tech zones and economic zones',
-  },
-  onlineLevel: 'partial',
-  papers: [
-    original('request', {
-      vi: 'Văn bản đề nghị gia hạn thời hạn hoạt động của dự án đầu tư',
-      en: 'Request to extend the operating term of the project',
-    }),
-    copy('progress-report', {
-      vi: 'Báo cáo tình hình thực hiện dự án đến thời điểm nộp hồ sơ',
-      en: 'Report on the project up to the day of submission',
-    }),
-    copy('land-use', {
-      vi: 'Thông tin về tài liệu chứng minh quyền sử dụng đất để tra cứu trên cơ sở dữ liệu, hoặc Giấy chứng nhận quyền sử dụng đất hoặc giấy tờ có giá trị pháp lý tương đương',
-      en: 'Details by which the land use right can be looked up, or the land use right certificate or an equivalent paper',
-    }),
-    optional(
-      original('technology', {
-        vi: 'Văn bản xác định công nghệ của dự án đầu tư đối với dự án quy định tại khoản 15 Điều 28 Nghị định số 96/2026/NĐ-CP',
-        en: 'Determination of the project’s technology, for projects under Art. 28(15) of Decree 96/2026/NĐ-CP',
-      }),
-    ),
-  ],
-  fees: noFee,
-  processing: workingDays(17),
-  steps: seventeenDaysWithOpinions,
-  result: {
-    name: {
-      vi: 'Quyết định chấp thuận điều chỉnh chủ trương đầu tư (Mẫu I.2.2) hoặc điều chỉnh nhà đầu tư (Mẫu I.2.5.a), hoặc văn bản từ chối, nêu rõ lý do',
-      en: 'Decision adjusting the policy approval (form I.2.2) or the investor approval (form I.2.5.a), or a reasoned refusal',
-    },
-  },
-  legalBasis: [investmentLaw, 'Nghị định 96/2026/NĐ-CP', forms],
-});
-
-/** Ten working days without policy approval; after one it is five, which one deadline per procedure cannot say. */
+/** Ten working days where no policy approval is needed; five once there is one. */
 const certificate = defineProcedure({
   ...field,
+  asks: {
+    ...projectQuestions,
+    hasPolicyApproval: yesNo({
+      vi: 'Dự án đã được chấp thuận chủ trương đầu tư',
+      en: 'The project has an approval of its investment policy',
+    }),
+  },
   code: '1.009664',
   name: {
     vi: 'Thủ tục cấp Giấy chứng nhận đăng ký đầu tư',
@@ -165,13 +24,39 @@ const certificate = defineProcedure({
   fees: noFee,
   processing: workingDays(10),
   steps: tenDays,
+  cases: [
+    timeOf({
+      key: 'after-policy-approval',
+      name: { vi: 'Dự án đã được chấp thuận chủ trương đầu tư', en: 'The investment policy has been approved' },
+      when: { answer: 'hasPolicyApproval', equals: true },
+      processing: workingDays(5),
+      steps: fiveDays,
+      legalBasis: decree('Điều 38'),
+    }),
+  ],
   result: { name: { vi: 'Giấy chứng nhận đăng ký đầu tư', en: 'Investment registration certificate' } },
   legalBasis: [investmentLaw, decree('Điều 38, 39, 43')],
 });
 
-/** Seven working days; three where only names, schedule or the address change. The longer one is the sample's. */
+/** Seven working days; three where only names, schedule or the address change. */
 const certificateAdjustment = defineProcedure({
   ...field,
+  asks: {
+    ...projectQuestions,
+    change: choice(
+      { vi: 'Nội dung điều chỉnh', en: 'What changes' },
+      {
+        other: { vi: 'Nội dung khác', en: 'Something else' },
+        'project-name': { vi: 'Chỉ đổi tên dự án', en: 'Only the name of the project' },
+        'investor-name': { vi: 'Chỉ đổi tên nhà đầu tư', en: 'Only the name of the investor' },
+        schedule: { vi: 'Chỉ điều chỉnh tiến độ', en: 'Only the schedule' },
+        address: {
+          vi: 'Chỉ cập nhật địa chỉ theo đơn vị hành chính mới',
+          en: 'Only the address, after the new administrative units',
+        },
+      },
+    ),
+  },
   code: '1.009647',
   name: {
     vi: 'Thủ tục điều chỉnh Giấy chứng nhận đăng ký đầu tư',
@@ -189,6 +74,19 @@ const certificateAdjustment = defineProcedure({
   fees: noFee,
   processing: workingDays(7),
   steps: sevenDays,
+  cases: [
+    timeOf({
+      key: 'name-schedule-address',
+      name: {
+        vi: 'Chỉ đổi tên dự án, tên nhà đầu tư, tiến độ hoặc cập nhật địa chỉ',
+        en: 'Only the name of the project or investor, the schedule or the address changes',
+      },
+      when: { answer: 'change', in: ['project-name', 'investor-name', 'schedule', 'address'] },
+      processing: workingDays(3),
+      steps: threeDays,
+      legalBasis: decree('Điều 56'),
+    }),
+  ],
   result: {
     name: { vi: 'Giấy chứng nhận đăng ký đầu tư điều chỉnh', en: 'Adjusted investment registration certificate' },
   },
@@ -239,7 +137,10 @@ const termination = defineProcedure({
   grades: { components: 'sample', result: 'sample' },
 });
 
-/** Near sensitive land the army and the police are asked; that is the officer's action, not a step. */
+/**
+ * Near sensitive land the army and the police are asked within two working days and answer within five; that is the
+ * officer's action, not a step.
+ */
 const capitalContribution = defineProcedure({
   ...field,
   code: '1.009729',
@@ -264,6 +165,13 @@ const capitalContribution = defineProcedure({
   fees: noFee,
   processing: workingDays(10),
   steps: tenDays,
+  limits: {
+    consultWithin: workingDays(2),
+    replyWithin: workingDays(5),
+    consultationPauses: false,
+    legalBasis: decree('Điều 76'),
+    confidence: 'text',
+  },
   result: {
     name: {
       vi: 'Văn bản thông báo về việc đáp ứng điều kiện góp vốn, mua cổ phần, mua phần vốn góp',
@@ -274,9 +182,7 @@ const capitalContribution = defineProcedure({
 });
 
 export const investment = [
-  policyApproval,
-  investorApproval,
-  termExtension,
+  ...investmentPolicy,
   certificate,
   certificateAdjustment,
   certificateReissue,

@@ -1,4 +1,5 @@
 import { unitCodes } from '../units.ts';
+import { certification } from './certification.ts';
 import { copy, defineProcedure, optional, original, workingDays, workingHours } from './define.ts';
 import { fixedFee, schedule, usual } from './fees.ts';
 import { choice, line } from './forms.ts';
@@ -244,6 +245,7 @@ const auctioneerReissue = defineProcedure({
 
 export const justiceDepartment = [
   civilStatusCopy,
+  certification,
   notaryCard,
   notaryOffice,
   notaryOfficeReissue,

@@ -18,6 +18,14 @@ const workPermits = {
   legalBasis: ['Bộ luật Lao động 45/2019/QH14', 'Nghị định 219/2025/NĐ-CP'],
 };
 
+/** A refusal is answered within three working days. */
+const earlyRefusal = {
+  refuseWithin: workingDays(3),
+  consultationPauses: false,
+  legalBasis: 'Nghị định 219/2025/NĐ-CP',
+  confidence: 'text' as const,
+};
+
 /**
  * The provincial council sets the fee (TT 250/2016/TT-BTC); Kon Tum's figure was not found. The amounts are another
  * province's, quoted second-hand, so here they are no more than a sample.
@@ -71,6 +79,7 @@ const workPermit = defineProcedure({
   fees: workPermitFee(600_000),
   processing: workingDays(10),
   steps: tenDays,
+  limits: earlyRefusal,
   result: { name: { vi: 'Giấy phép lao động', en: 'Work permit' } },
 });
 
@@ -135,6 +144,7 @@ const workPermitExtension = defineProcedure({
   fees: workPermitFee(450_000),
   processing: workingDays(10),
   steps: tenDays,
+  limits: earlyRefusal,
   result: { name: { vi: 'Giấy phép lao động (gia hạn)', en: 'Work permit (extended)' } },
 });
 

@@ -20,6 +20,8 @@ const field = {
     parcel: line({ vi: 'Thửa đất, tờ bản đồ', en: 'Parcel and map sheet' }),
   },
   fees: noFee,
+  /** The clock stands while the tax office sets the land money and it is paid. */
+  limits: { consultationPauses: true, legalBasis: 'Quyết định 2761/QĐ-UBND (Gia Lai)', confidence: 'sample' as const },
   grades: { code: 'sample' as const, processing: 'sample' as const },
 };
 

@@ -45,8 +45,10 @@ export const issue = (hours: Hours) =>
     { kind: 'issue', role: 'clerk', hours },
   );
 
+type UsualHours = Record<'assign' | 'appraise' | 'review' | 'sign' | 'issue', Hours>;
+
 /** From the head of division to the officer and back up: the way of most procedures. */
-function usual(hours: Record<'assign' | 'appraise' | 'review' | 'sign' | 'issue', Hours>): StepDefinition[] {
+function usual(hours: UsualHours): StepDefinition[] {
   return [assign(hours.assign), appraise(hours.appraise), review(hours.review), sign(hours.sign), issue(hours.issue)];
 }
 
@@ -56,33 +58,56 @@ export const fiveDays = usual({ assign: 8, appraise: 20, review: 4, sign: 4, iss
 export const sixDays = usual({ assign: 8, appraise: 24, review: 8, sign: 4, issue: 4 });
 export const sevenDays = usual({ assign: 8, appraise: 32, review: 8, sign: 4, issue: 4 });
 export const tenDays = usual({ assign: 8, appraise: 48, review: 8, sign: 8, issue: 8 });
+export const twelveDays = usual({ assign: 8, appraise: 64, review: 8, sign: 8, issue: 8 });
+export const fifteenDays = usual({ assign: 8, appraise: 88, review: 8, sign: 8, issue: 8 });
 export const sixteenDays = usual({ assign: 8, appraise: 96, review: 8, sign: 8, issue: 8 });
 export const twentyDays = usual({ assign: 8, appraise: 120, review: 16, sign: 8, issue: 8 });
+export const twentyFiveDays = usual({ assign: 8, appraise: 160, review: 16, sign: 8, issue: 8 });
 export const thirtyDays = usual({ assign: 8, appraise: 192, review: 16, sign: 16, issue: 8 });
 
 /** One working day: the officer drafts, the head signs, the counter returns. */
 export const eightHours = [appraise(4), sign(3), issue(1)];
 
 /**
- * Investment procedures of 17 working days: opinions are asked for within 2 working days and given within 7
- * (NĐ 96/2026/NĐ-CP). Asking itself is the officer's action *consult* during the first two steps.
+ * Investment procedures that ask for opinions: within 2 working days of acceptance, to be given within 7 (NĐ
+ * 96/2026/NĐ-CP). Asking itself is the officer's action *consult* during the first two steps.
  */
-export const seventeenDaysWithOpinions = [
-  assign(8),
-  step(
-    'send-for-opinions',
-    { vi: 'Kiểm tra, gửi lấy ý kiến', en: 'Check and send for opinions' },
-    { kind: 'work', role: 'officer', hours: 8 },
-  ),
-  step(
-    'appraisal-report',
-    { vi: 'Tổng hợp ý kiến, lập báo cáo thẩm định', en: 'Gather opinions and write the appraisal report' },
-    { kind: 'work', role: 'officer', hours: 96 },
-  ),
-  review(8),
-  sign(8),
-  issue(8),
-];
+function withOpinions(hours: UsualHours & { send: Hours }): StepDefinition[] {
+  return [
+    assign(hours.assign),
+    step(
+      'send-for-opinions',
+      { vi: 'Kiểm tra, gửi lấy ý kiến', en: 'Check and send for opinions' },
+      { kind: 'work', role: 'officer', hours: hours.send },
+    ),
+    step(
+      'appraisal-report',
+      { vi: 'Tổng hợp ý kiến, lập báo cáo thẩm định', en: 'Gather opinions and write the appraisal report' },
+      { kind: 'work', role: 'officer', hours: hours.appraise },
+    ),
+    review(hours.review),
+    sign(hours.sign),
+    issue(hours.issue),
+  ];
+}
+
+export const seventeenDaysWithOpinions = withOpinions({
+  assign: 8,
+  send: 8,
+  appraise: 96,
+  review: 8,
+  sign: 8,
+  issue: 8,
+});
+export const twelveDaysWithOpinions = withOpinions({
+  assign: 8,
+  send: 8,
+  appraise: 56,
+  review: 8,
+  sign: 8,
+  issue: 8,
+});
+export const fiveDaysWithOpinions = withOpinions({ assign: 4, send: 4, appraise: 20, review: 4, sign: 4, issue: 4 });
 
 /**
  * Building permits of 10 working days: appraisal takes at most 5 of them and consultation 2 (NĐ 217/2026/NĐ-CP,

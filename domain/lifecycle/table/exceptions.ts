@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Refusal } from '../act.ts';
 import { dueAlarms } from '../alarms.ts';
-import { comeBack, endDossier, stopDossier } from '../moves.ts';
+import { reckonEverything } from '../clock.ts';
+import { endDossier, goOn, interrupt, stopDossier } from '../moves.ts';
+import { calendarOf } from '../plan.ts';
 import type { DossierStatus } from '../statuses.ts';
 import { field, ground, optionalText, reason, refuse, row, type Situation } from './row.ts';
 
@@ -20,11 +22,11 @@ const anyOpen = ['submitted', ...underWay, 'withdrawal_requested'] as const sati
 function refuseBeforeTime(
   { state, at }: Situation,
   action: 'warn' | 'escalate',
-  told?: { readonly scope: string; readonly consultation?: number | undefined },
+  told?: Readonly<Record<string, unknown>>,
 ): Refusal | undefined {
   const due = dueAlarms(state, at).some(
-    ({ action: rings, decision: { scope, consultation } }) =>
-      rings === action && (told === undefined || (scope === told.scope && consultation === told.consultation)),
+    ({ action: rings, decision }) =>
+      rings === action && (told === undefined || Object.entries(decision).every(([key, value]) => told[key] === value)),
   );
   return due ? undefined : refuse('not_due_yet');
 }
@@ -36,14 +38,23 @@ export const exceptionRows = {
     from: ['submitted', 'processing'],
     to: 'same',
     by: ['system'],
-    decision: { scope: z.enum(['desk', 'total']) },
+    decision: { scope: z.enum(['desk', 'total', 'limit']), limit: z.enum(['consult', 'refuse']).optional() },
     clock: 'same',
     allow: (situation) => refuseBeforeTime(situation, 'warn'),
     guard: (moment) => refuseBeforeTime(moment, 'warn', moment.decision),
-    apply: ({ state, decision }) =>
-      decision.scope === 'desk'
-        ? { ...state, desk: state.desk === null ? null : { ...state.desk, warned: true } }
-        : { ...state, clock: state.clock === null ? null : { ...state.clock, warned: true } },
+    apply: ({ state, decision }) => {
+      switch (decision.scope) {
+        case 'desk':
+          return { ...state, desk: state.desk === null ? null : { ...state.desk, warned: true } };
+        case 'total':
+          return { ...state, clock: state.clock === null ? null : { ...state.clock, warned: true } };
+        case 'limit':
+          return {
+            ...state,
+            limits: state.limits.map((limit) => (limit.kind === decision.limit ? { ...limit, warned: true } : limit)),
+          };
+      }
+    },
   }),
 
   escalate: row({
@@ -52,7 +63,7 @@ export const exceptionRows = {
     to: 'same',
     by: ['system'],
     decision: {
-      scope: z.enum(['desk', 'total', 'consultation']),
+      scope: z.enum(['desk', 'total', 'consultation', 'transfer']),
       consultation: z.number().int().positive().optional(),
     },
     clock: 'same',
@@ -64,8 +75,10 @@ export const exceptionRows = {
           return { ...state, desk: state.desk === null ? null : { ...state.desk, warned: true, escalated: true } };
         case 'total': {
           const clock = state.clock === null ? null : { ...state.clock, warned: true, escalated: true };
-          return { ...state, clock, apology: 'owed' };
+          return { ...state, clock, apology: 'owed', apologies: state.apologies + 1 };
         }
+        case 'transfer':
+          return { ...state, transfer: state.transfer === null ? null : { ...state.transfer, escalated: true } };
         case 'consultation':
           return {
             ...state,
@@ -91,6 +104,32 @@ export const exceptionRows = {
     apply: ({ state }) => ({ ...state, apology: 'done' }),
   }),
 
+  confirmTransfer: row({
+    label: { vi: 'Bàn giao hồ sơ giấy cho đơn vị', en: 'Hand the papers over to the unit' },
+    from: [...underWay, 'withdrawal_requested'],
+    to: 'same',
+    by: ['clerk'],
+    input: { receivedBy: optionalText('Người nhận', 'Received by') },
+    clock: 'same',
+    allow: ({ state }) => (state.transfer === null ? refuse('nothing_pending') : undefined),
+    apply: ({ state }) => ({ ...state, transfer: null }),
+  }),
+
+  adoptCalendar: row({
+    label: { vi: 'Tính lại hạn theo lịch làm việc mới', en: 'Reckon again under the new calendar' },
+    from: [...anyOpen],
+    to: 'same',
+    by: ['system'],
+    decision: { calendarId: z.uuid() },
+    clock: 'same',
+    notice: 'ifDueDateMoves',
+    // What was published is found out after the first check: without it there is nothing to compare yet.
+    guard: ({ plan, state, facts: { calendar } }) =>
+      calendar?.version === calendarOf(plan, state).version ? refuse('nothing_changed') : undefined,
+    apply: ({ plan, state, facts: { calendar } }) =>
+      calendar === undefined ? state : reckonEverything(plan, { ...state, calendar }),
+  }),
+
   requestWithdrawal: row({
     label: { vi: 'Yêu cầu rút hồ sơ', en: 'Ask to withdraw' },
     from: [...underWay],
@@ -105,7 +144,7 @@ export const exceptionRows = {
       ...state,
       status: 'withdrawal_requested',
       visits: state.visits + 1,
-      resumeTo: state.status === 'supplement_requested' ? state.resumeTo : state.status,
+      interrupted: interrupt(state),
     }),
   }),
 
@@ -130,7 +169,7 @@ export const exceptionRows = {
     clock: 'byStatus',
     notice: true,
     holderOnly: true,
-    apply: ({ plan, state, at }) => comeBack(plan, state, at),
+    apply: ({ plan, state, at }) => goOn(plan, state, at),
   }),
 
   stop: row({
@@ -188,7 +227,7 @@ export const exceptionRows = {
     notice: true,
     allow: ({ state, at }) =>
       state.resumableUntil !== null && state.resumableUntil > at ? undefined : refuse('resume_window_over'),
-    apply: ({ plan, state, at }) => comeBack(plan, state, at),
+    apply: ({ plan, state, at }) => goOn(plan, state, at),
   }),
 
   correct: row({

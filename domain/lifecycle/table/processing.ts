@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { addWorkingMinutes } from '../../working-time/arithmetic.ts';
-import { setDueDate } from '../clock.ts';
-import { consultUnits, enterStep, feeDueNow, openReturn, requestPayment } from '../moves.ts';
-import { getStep, type DossierPlan, type PlannedStep } from '../plan.ts';
+import { workingMinutesBetween } from '../../working-time/arithmetic.ts';
+import { MINUTES_PER_WORKING_DAY } from '../../working-time/duration.ts';
+import { meetLimit, reckonClock } from '../clock.ts';
+import { callOffConsultations, consultUnits, enterStep, feeDueNow, openReturn, requestPayment } from '../moves.ts';
+import { calendarOf, getStep, type DossierPlan, type PlannedStep } from '../plan.ts';
 import type { DossierState } from '../state.ts';
 import type { Refusal } from '../act.ts';
 import type { Role } from '../roles.ts';
@@ -22,6 +23,14 @@ function guardStep(plan: DossierPlan, state: DossierState, role: Role, kind: Pla
 /** Moves to the next step. The last step of a plan is `issue`, which leaves processing by itself. */
 function nextStep(state: DossierState): DossierState {
   return enterStep(state, (state.step ?? 0) + 1);
+}
+
+/** Statuses of an accepted dossier whose result is not there yet: what was asked beside the main step can be answered. */
+const sinceAcceptance = ['processing', 'supplement_requested', 'payment_requested', 'withdrawal_requested'] as const;
+
+/** Working minutes that a new due date adds to the one that holds; not above 0 when it is not later. */
+function addedMinutes(plan: DossierPlan, state: DossierState, newDueAt: string): number {
+  return state.clock === null ? 0 : workingMinutesBetween(calendarOf(plan, state), state.clock.dueAt, newDueAt);
 }
 
 const stepKey = field(z.string(), 'Bước trả lại', 'Step to send back to', 'earlierStep');
@@ -77,7 +86,7 @@ export const processingRows = {
     correctable: true,
     holderOnly: true,
     allow: ({ plan, state, actor }) => guardStep(plan, state, actor.role, 'work'),
-    apply: ({ state }) => nextStep({ ...state, negative: true }),
+    apply: ({ state, at }) => nextStep({ ...meetLimit(state, 'refuse', at), negative: true }),
   }),
 
   consult: row({
@@ -94,15 +103,27 @@ export const processingRows = {
       ),
     },
     input: { question: requiredText('Nội dung lấy ý kiến', 'Question') },
-    clock: 'same',
+    clock: 'byStatus',
     holderOnly: true,
+    guard: ({ plan, state, decision }) => {
+      const { replyMinutes } = plan.limits;
+      if (replyMinutes !== null && decision.workingDays * MINUTES_PER_WORKING_DAY > replyMinutes)
+        return refuse('reply_time_too_long', 'workingDays');
+      const asked = state.consultations.filter(({ answer }) => answer === 'awaited').map(({ unitCode }) => unitCode);
+      const twice = [...asked, ...decision.units];
+      return new Set(twice).size < twice.length ? refuse('already_asked', 'units') : undefined;
+    },
     apply: ({ plan, state, decision, at }) =>
-      consultUnits(plan, state, { units: decision.units, workingDays: decision.workingDays, at }),
+      meetLimit(
+        consultUnits(plan, state, { units: decision.units, workingDays: decision.workingDays, at }),
+        'consult',
+        at,
+      ),
   }),
 
   answerConsultation: row({
     label: { vi: 'Trả lời lấy ý kiến', en: 'Answer the consultation' },
-    from: ['processing', 'supplement_requested', 'payment_requested', 'withdrawal_requested'],
+    from: [...sinceAcceptance],
     to: 'same',
     by: ['officer', 'lead'],
     decision: {
@@ -110,7 +131,7 @@ export const processingRows = {
       answer: field(z.enum(['agree', 'disagree', 'other']), 'Ý kiến', 'Answer'),
     },
     input: { text: requiredText('Nội dung trả lời', 'Text of the answer') },
-    clock: 'same',
+    clock: 'byStatus',
     allow: ({ state }) =>
       state.consultations.some(({ answer }) => answer === 'awaited') ? undefined : refuse('nothing_pending'),
     guard: ({ state, decision }) =>
@@ -139,10 +160,8 @@ export const processingRows = {
       if (state.extension.times >= plan.extension.maxTimes) return refuse('no_extensions_left');
       return state.clock !== null && at < state.clock.dueAt ? undefined : refuse('due_date_passed');
     },
-    guard: ({ state, decision }) =>
-      state.clock !== null && Date.parse(decision.newDueAt) > Date.parse(state.clock.dueAt)
-        ? undefined
-        : refuse('date_not_later', 'newDueAt'),
+    guard: ({ plan, state, decision }) =>
+      addedMinutes(plan, state, decision.newDueAt) > 0 ? undefined : refuse('date_not_later', 'newDueAt'),
     apply: ({ state, decision, actor }) => ({
       ...state,
       extension: {
@@ -154,42 +173,43 @@ export const processingRows = {
 
   approveExtension: row({
     label: { vi: 'Duyệt gia hạn', en: 'Approve the extension' },
-    from: ['processing'],
+    from: [...sinceAcceptance],
     to: 'same',
     by: ['supervisor'],
     input: { note: optionalText('Ghi chú', 'Note') },
     clock: 'same',
     notice: true,
     letter: 'apology',
-    allow: ({ state, actor }) => {
-      const { clock, extension } = state;
-      if (clock === null || extension.pending === null) return refuse('nothing_pending');
-      if (extension.pending.askedBy === actor.accountId) return refuse('second_person_needed');
+    allow: ({ plan, state, actor }) => {
+      const { pending } = state.extension;
+      if (pending === null) return refuse('nothing_pending');
+      if (pending.askedBy === actor.accountId) return refuse('second_person_needed');
       // A pause since it was asked for may have moved the due date beyond it.
-      return Date.parse(extension.pending.newDueAt) > Date.parse(clock.dueAt) ? undefined : refuse('date_not_later');
+      return addedMinutes(plan, state, pending.newDueAt) > 0 ? undefined : refuse('date_not_later');
     },
     apply: ({ plan, state }) => {
       const { clock, extension } = state;
       if (clock === null || extension.pending === null) return state;
-      const dueAt = addWorkingMinutes(plan.calendar, extension.pending.newDueAt, 0);
-      return {
+      const added = addedMinutes(plan, state, extension.pending.newDueAt);
+      return reckonClock(plan, {
         ...state,
         clock: {
-          ...setDueDate(plan, clock, dueAt),
-          warnAt: clock.warned ? clock.dueAt : clock.warnAt,
+          ...clock,
+          allowedMinutes: clock.allowedMinutes + added,
+          extendedMinutes: clock.extendedMinutes + added,
           warned: false,
           escalated: false,
         },
         extension: { times: extension.times + 1, pending: null },
         // Its letter is the apology with a new date.
         apology: state.apology === 'owed' ? 'done' : state.apology,
-      };
+      });
     },
   }),
 
   declineExtension: row({
     label: { vi: 'Không duyệt gia hạn', en: 'Decline the extension' },
-    from: ['processing'],
+    from: [...sinceAcceptance],
     to: 'same',
     by: ['supervisor'],
     input: { reason },
@@ -240,7 +260,8 @@ export const processingRows = {
         issued: true,
         approval: null,
         extension: { ...state.extension, pending: null },
-        consultations: state.consultations.filter(({ answer }) => answer !== 'awaited'),
+        transfer: null,
+        consultations: callOffConsultations(state),
       };
       const feesDueVnd = feeDueNow(plan, issued, 'beforeReturn', facts);
       return feesDueVnd > 0 ? requestPayment(plan, issued, at, feesDueVnd) : openReturn(issued);

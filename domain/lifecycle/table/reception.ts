@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { returnMethod, type ReturnMethod } from '../../procedure/definition.ts';
+import { returnMethod } from '../../procedure/definition.ts';
 import { startClock } from '../clock.ts';
+import { awaitTransfer } from '../transfer.ts';
 import { endDossier, enterStep, feeDueNow, openReception, requestPayment, requestPieces } from '../moves.ts';
 import type { DossierPlan } from '../plan.ts';
 import type { DossierState } from '../state.ts';
@@ -42,12 +43,20 @@ const pieceNotes = field(
 const startOf = {
   returnMethod: field(returnMethod, 'Hình thức nhận kết quả', 'How the result is received'),
   homeCollection: field(z.boolean(), 'Nộp hồ sơ tại nhà', 'Papers collected from home'),
+  caseKey: z.string().optional(),
+  /** Whether papers come on paper, to be handed over to the unit; dossiers begun before that was asked do not say. */
+  papers: z.boolean().optional(),
 };
 
 /** A dossier handed in goes to reception, or first asks for the fee where the procedure wants it on submission. */
-function startReception(moment: Moment<{ readonly returnMethod: ReturnMethod }>): DossierState {
+function startReception(moment: Moment<z.infer<z.ZodObject<typeof startOf>>>): DossierState {
   const { plan, facts, at, decision } = moment;
-  const submitted = { ...moment.state, returnMethod: decision.returnMethod };
+  const submitted = {
+    ...moment.state,
+    returnMethod: decision.returnMethod,
+    caseKey: decision.caseKey ?? null,
+    papers: decision.papers ?? false,
+  };
   const feesDueVnd = feeDueNow(plan, submitted, 'onSubmission', facts);
   return feesDueVnd > 0 ? requestPayment(plan, submitted, at, feesDueVnd) : openReception(submitted);
 }
@@ -115,7 +124,7 @@ export const receptionRows = {
     holderOnly: true,
     allow: ({ state }) => (state.collection === 'underway' ? refuse('collection_underway') : undefined),
     apply: ({ plan, state, facts, at }) => {
-      const accepted = { ...state, step: 0, clock: startClock(plan, at) };
+      const accepted = awaitTransfer(plan, startClock(plan, { ...state, step: 0 }, at), at);
       const feesDueVnd = feeDueNow(plan, accepted, 'onAcceptance', facts);
       return feesDueVnd > 0 ? requestPayment(plan, accepted, at, feesDueVnd) : enterStep(accepted, 0);
     },
@@ -141,7 +150,8 @@ export const receptionRows = {
     clock: 'pauses',
     notice: true,
     letter: 'supplementRequest',
-    holderOnly: true,
+    // A head of division may ask for one more round in a dossier that an officer holds.
+    holderOnly: ['clerk', 'officer'],
     allow: ({ plan, state, actor }) => {
       if (state.status === 'submitted' && actor.role !== 'clerk') return refuse('not_for_this_role');
       if (state.status === 'processing' && actor.role === 'clerk') return refuse('not_for_this_role');

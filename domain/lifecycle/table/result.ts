@@ -89,9 +89,7 @@ export const resultRows = {
     decision: { returnMethod: field(returnMethod, 'Hình thức nhận kết quả', 'How the result is received') },
     input: {
       address: field(
-        z
-          .object({ addressLine: z.string().trim().min(3), communeCode: z.string(), provinceCode: z.string() })
-          .optional(),
+        z.object({ line: z.string().trim().min(3), communeCode: z.string(), provinceCode: z.string() }).optional(),
         'Địa chỉ nhận kết quả',
         'Address for the result',
         'address',

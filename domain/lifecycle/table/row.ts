@@ -28,8 +28,8 @@ export interface ActionRow {
   readonly input: z.ZodObject;
   readonly decision: z.ZodObject;
   readonly clock: ClockEffect;
-  /** The applicant is told. */
-  readonly notice: boolean;
+  /** Whether the applicant is told: of what only may move the due date, when it does. */
+  readonly notice: boolean | 'ifDueDateMoves';
   readonly letter?: Letter;
   /** A second person must approve before it takes effect. */
   readonly twoPersons: boolean;
@@ -37,8 +37,8 @@ export interface ActionRow {
   readonly danger: boolean;
   /** A supervisor may undo it while it is the last thing that happened. */
   readonly correctable: boolean;
-  /** Only the holder of the dossier's main task may do it. */
-  readonly holderOnly: boolean;
+  /** Roles that may do it only while they hold the dossier's main task. */
+  readonly holderOnly: readonly Role[];
   /** Why the action is not possible now, whatever is filled in. Decides whether its button is shown. */
   readonly allow: (moment: Situation) => Refusal | undefined;
   /** Why what was decided is not acceptable. */
@@ -69,12 +69,12 @@ interface RowSpec<I extends z.ZodRawShape, D extends z.ZodRawShape> {
   readonly input?: I;
   readonly decision?: D;
   readonly clock: ClockEffect;
-  readonly notice?: boolean;
+  readonly notice?: ActionRow['notice'];
   readonly letter?: Letter;
   readonly twoPersons?: boolean;
   readonly danger?: boolean;
   readonly correctable?: boolean;
-  readonly holderOnly?: boolean;
+  readonly holderOnly?: true | readonly Role[];
   readonly allow?: (situation: Situation) => Refusal | undefined;
   readonly guard?: (moment: Moment<z.infer<z.ZodObject<D>>>) => Refusal | undefined;
   readonly apply: (moment: Moment<z.infer<z.ZodObject<D>>>) => DossierState;
@@ -103,7 +103,7 @@ export function row<I extends z.ZodRawShape, D extends z.ZodRawShape>(spec: RowS
     twoPersons: spec.twoPersons ?? false,
     danger: spec.danger ?? false,
     correctable: spec.correctable ?? false,
-    holderOnly: spec.holderOnly ?? false,
+    holderOnly: spec.holderOnly === true ? spec.by : (spec.holderOnly ?? []),
     allow: (situation) => spec.allow?.(situation),
     guard: (moment) => guard?.(narrow(moment)),
     apply: (moment) => spec.apply(narrow(moment)),

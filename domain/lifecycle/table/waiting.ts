@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dueAlarms } from '../alarms.ts';
 import { daysBefore, endOfDayAfter } from '../clock.ts';
-import { comeBack, continueAfterPayment, stopDossier } from '../moves.ts';
+import { comeBackFromSupplement, continueAfterPayment, stopDossier } from '../moves.ts';
 import { field, optionalText, reason, refuse, row } from './row.ts';
 
 /** Rows of waiting for the applicant: the supplement and the payment. */
@@ -26,7 +26,7 @@ export const waitingRows = {
       state.supplement.asked.every((key) => decision.components.includes(key))
         ? undefined
         : refuse('pieces_missing', 'components'),
-    apply: ({ plan, state, at }) => comeBack(plan, state, at),
+    apply: ({ state }) => comeBackFromSupplement(state),
   }),
 
   expireSupplement: row({
@@ -44,9 +44,10 @@ export const waitingRows = {
 
   recordPayment: row({
     label: { vi: 'Ghi nhận nộp tiền', en: 'Record payment' },
-    from: ['payment_requested'],
-    to: ['processing', 'submitted', 'result_ready'],
-    by: ['system', 'accountant'],
+    // Money may come in while the unit decides on a withdrawal; it counts should the dossier go on.
+    from: ['payment_requested', 'withdrawal_requested'],
+    to: ['processing', 'submitted', 'result_ready', 'withdrawal_requested'],
+    by: ['system', 'clerk', 'accountant'],
     decision: {
       orderNo: field(z.number().int().positive(), 'Lần yêu cầu nộp', 'Payment order'),
       bookedVnd: field(z.number().int().positive(), 'Số tiền đã thu', 'Amount received', 'money'),
@@ -57,12 +58,16 @@ export const waitingRows = {
     },
     clock: 'byStatus',
     notice: true,
+    allow: ({ state }) => (state.payment?.outcome === 'awaited' ? undefined : refuse('nothing_pending')),
     guard: ({ state, decision }) => {
       if (state.payment === null || state.payment.orderNo !== decision.orderNo)
         return refuse('nothing_pending', 'orderNo');
       return decision.bookedVnd >= state.payment.totalVnd ? undefined : refuse('payment_not_covered', 'bookedVnd');
     },
-    apply: ({ plan, state }) => continueAfterPayment(plan, state, 'paid'),
+    apply: ({ plan, state }) =>
+      state.status === 'withdrawal_requested' && state.payment !== null
+        ? { ...state, payment: { ...state.payment, outcome: 'paid' } }
+        : continueAfterPayment(plan, state, 'paid'),
   }),
 
   waiveFee: row({

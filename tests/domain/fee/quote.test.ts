@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { quoteFees } from '../../../domain/fee/quote.ts';
 import type { FeeQuote, FeeRequest } from '../../../domain/fee/quote.ts';
 import type { FeeSchedule } from '../../../domain/fee/rules.ts';
-import * as regulations from './regulations.ts';
-import { amountOf, count, rule, schedule } from './regulations.ts';
+import * as regulations from '../../../db/sample/fee-regulations.ts';
+import { amountOf, count, rule, schedule } from '../../../db/sample/fee-regulations.ts';
 
 const million = 1_000_000;
 const billion = 1000 * million;
@@ -324,8 +324,8 @@ describe('the reason of an amount', () => {
       regulations.planning,
       { cost: 300 * million, change: 'partial' },
       {},
-      '300.000.000 ₫ × 11,4333 %; điều chỉnh cục bộ: × 50 %',
-      '300,000,000 ₫ × 11.4333 %; partial adjustment: × 50 %',
+      '300.000.000 ₫ × khoảng 11,433333 % (nội suy giữa 12,3 % ở 200.000.000 ₫ và 9,7 % ở 500.000.000 ₫) = 34.300.000 ₫; điều chỉnh cục bộ: × 50 %',
+      '300,000,000 ₫ × about 11.433333 % (interpolated between 12.3 % at 200,000,000 ₫ and 9.7 % at 500,000,000 ₫) = 34,300,000 ₫; partial adjustment: × 50 %',
     ],
     [
       regulations.feasibility,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { feeSchedule } from '../../../domain/fee/rules.ts';
-import * as regulations from './regulations.ts';
-import { amountOf, count, rule } from './regulations.ts';
+import * as regulations from '../../../db/sample/fee-regulations.ts';
+import { amountOf, count, rule } from '../../../db/sample/fee-regulations.ts';
 
 const unit = { vi: 'bản', en: 'copies' };
 const copies = { copies: count('Số bản', 'Copies') };

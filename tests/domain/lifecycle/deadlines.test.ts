@@ -94,11 +94,14 @@ describe('an extension', () => {
     expect(dossier.refusal('supervisor', 'declineExtension')).toBeUndefined();
   });
 
-  it('warns anew before the new date, beginning at the old one when that was warned of', () => {
+  it('warns anew when 80 % of the longer time is used', () => {
     const dossier = accepted();
     dossier.ringsUntil(({ state }) => state.clock?.warned === true);
     dossier.does('officer', 'requestExtension').does('supervisor', 'approveExtension');
-    expect(dossier.alarm).toEqual({ action: 'warn', decision: { scope: 'total' }, at: local('2026-11-16 10:00') });
+    // Five days and two more: 5.6 of seven.
+    expect(dossier.state.clock).toMatchObject({ warned: false, warnAt: local('2026-11-16 16:18') });
+    dossier.ringsUntil(({ state }) => state.clock?.warned === true);
+    expect(dossier.at).toBe(local('2026-11-16 16:18'));
   });
 });
 

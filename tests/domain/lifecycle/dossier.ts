@@ -5,6 +5,7 @@ import type { Role } from '../../../domain/lifecycle/roles.ts';
 import type { DossierState } from '../../../domain/lifecycle/state.ts';
 import { allowedActions, applyAct, checkAct, draftState, type Action } from '../../../domain/lifecycle/transitions.ts';
 import { workOf, type Work } from '../../../domain/lifecycle/work.ts';
+import type { WorkCalendar } from '../../../domain/working-time/calendar.ts';
 import { feesDueVnd } from './plans.ts';
 import { usualDecision, type Decision } from './usual-decision.ts';
 
@@ -76,6 +77,16 @@ export class TestDossier {
   /** Time passes until a moment in Vietnam, without anything happening. */
   until(moment: string): this {
     this.at = local(moment);
+    return this;
+  }
+
+  /** A calendar is published while the dossier runs. Throws when that moves none of its dates. */
+  publishes(calendar: WorkCalendar): this {
+    const act = { ...this.#act('system', 'adoptCalendar', {}), facts: { calendar } };
+    const applied = applyAct(this.plan, this.state, act);
+    if (!applied.ok) throw new Error(`adoptCalendar: ${applied.refusal.code}`);
+    this.acts.push(act);
+    this.state = applied.state;
     return this;
   }
 

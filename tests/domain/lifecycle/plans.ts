@@ -6,6 +6,14 @@ export const freePlan: DossierPlan = {
   calendar: sampleCalendar,
   receptionMinutes: 480,
   processingMinutes: 5 * 480,
+  cases: [],
+  limits: {
+    consultMinutes: null,
+    replyMinutes: null,
+    refuseMinutes: null,
+    consultationPauses: false,
+    cutoff: null,
+  },
   steps: [
     { key: 'verify', kind: 'work', role: 'officer', shareMinutes: 960 },
     { key: 'review', kind: 'work', role: 'lead', shareMinutes: 480 },
@@ -17,6 +25,19 @@ export const freePlan: DossierPlan = {
   extension: { maxTimes: 1 },
   returnMethods: ['counter', 'online', 'home'],
   requiredComponents: ['application', 'map'],
+};
+
+/** The same procedure with a shorter case, with limits inside its time, and with a clock that waits for other units. */
+export const strictPlan: DossierPlan = {
+  ...freePlan,
+  cases: [{ key: 'renamed', processingMinutes: 3 * 480, shareMinutes: [600, 360, 240, 240] }],
+  limits: {
+    consultMinutes: 960,
+    replyMinutes: 7 * 480,
+    refuseMinutes: 3 * 480,
+    consultationPauses: true,
+    cutoff: '15:00',
+  },
 };
 
 /** The same procedure with a fee, asked for at this point. */

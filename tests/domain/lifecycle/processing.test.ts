@@ -66,7 +66,7 @@ describe('a supplement asked for in processing', () => {
 
 describe('a consultation', () => {
   it('runs beside the step, one task for each unit', () => {
-    const dossier = accepted().does('officer', 'consult');
+    const dossier = accepted().does('officer', 'consult', { units: ['police', 'tax'] });
     expect(dossier.work.main).toMatchObject({ stepKey: 'verify' });
     expect(dossier.work.side).toMatchObject([
       { kind: 'answerConsultation', unitCode: 'police', dueAt: local('2026-11-11 10:00') },

@@ -127,8 +127,13 @@ describe('a supplement asked for at the counter', () => {
     expect(dossier.refusal('system', 'expireSupplement')).toEqual({ code: 'not_due_yet' });
     dossier.rings().rings();
     expect(dossier.state.status).toBe('stopped');
+  });
+
+  it('that did not come can still be sent once a supervisor has resumed the dossier, and costs no further round', () => {
+    const dossier = submitted().does('clerk', 'requestSupplement').rings().rings();
     dossier.does('supervisor', 'resume');
-    expect(dossier.work.main).toMatchObject({ kind: 'receive' });
+    expect(dossier.state).toMatchObject({ status: 'supplement_requested', supplement: { rounds: 1, asked: ['map'] } });
+    expect(dossier.does('applicant', 'supplement').work.main).toMatchObject({ kind: 'receive' });
   });
 });
 

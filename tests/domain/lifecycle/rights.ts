@@ -104,7 +104,7 @@ export const situations: readonly Situation[] = [
     dossier: () => submitted(paidPlan('onSubmission')),
     rights: {
       applicant: ['withdraw', 'changeReturn'],
-      clerk: ['extendPayment', 'changeReturn'],
+      clerk: ['recordPayment', 'extendPayment', 'changeReturn'],
       lead: ['waiveFee', 'stop'],
       accountant: ['recordPayment'],
       system: ['recordPayment'],
@@ -115,7 +115,7 @@ export const situations: readonly Situation[] = [
     dossier: () => awaitingFee(),
     rights: {
       applicant: ['requestWithdrawal', 'changeReturn'],
-      clerk: ['extendPayment', 'changeReturn'],
+      clerk: ['recordPayment', 'extendPayment', 'changeReturn'],
       lead: ['waiveFee', 'stop'],
       accountant: ['recordPayment'],
       system: ['recordPayment'],
@@ -126,7 +126,7 @@ export const situations: readonly Situation[] = [
     dossier: () => atIssue(paidPlan('beforeReturn')).does('clerk', 'issueResult'),
     rights: {
       applicant: ['changeReturn'],
-      clerk: ['extendPayment', 'changeReturn'],
+      clerk: ['recordPayment', 'extendPayment', 'changeReturn'],
       lead: ['waiveFee', 'stop'],
       accountant: ['recordPayment'],
       system: ['recordPayment'],
@@ -137,7 +137,7 @@ export const situations: readonly Situation[] = [
     dossier: () => awaitingFee().does('lead', 'waiveFee'),
     rights: {
       applicant: ['requestWithdrawal', 'changeReturn'],
-      clerk: ['extendPayment', 'changeReturn'],
+      clerk: ['recordPayment', 'extendPayment', 'changeReturn'],
       accountant: ['recordPayment', 'approveWaiver', 'declineWaiver'],
       system: ['recordPayment'],
     },
@@ -147,7 +147,7 @@ export const situations: readonly Situation[] = [
     dossier: () => awaitingFee().does('clerk', 'extendPayment').until('2026-12-07 09:00'),
     rights: {
       applicant: ['requestWithdrawal', 'changeReturn'],
-      clerk: ['changeReturn'],
+      clerk: ['recordPayment', 'changeReturn'],
       lead: ['waiveFee', 'stop'],
       accountant: ['recordPayment'],
       system: ['recordPayment', 'remind', 'expirePayment'],
@@ -161,6 +161,36 @@ export const situations: readonly Situation[] = [
       clerk: ['changeReturn'],
       officer: ['completeStep', 'requestSupplement', 'consult', 'requestExtension', 'proposeRefusal'],
       lead: ['requestSupplement', 'consult', 'stop'],
+    },
+  },
+  {
+    name: 'processing, its papers taken in at the counter and not yet with the unit',
+    dossier: () => new TestDossier(freePlan).does('clerk', 'receiveAtCounter').does('clerk', 'accept'),
+    rights: {
+      applicant: ['requestWithdrawal', 'changeReturn'],
+      clerk: ['changeReturn', 'confirmTransfer'],
+      officer: ['completeStep', 'requestSupplement', 'consult', 'requestExtension', 'proposeRefusal'],
+      lead: ['requestSupplement', 'consult', 'stop'],
+    },
+  },
+  {
+    name: 'a supplement requested while an extension awaits the supervisor',
+    dossier: () => accepted().does('officer', 'requestExtension').does('officer', 'requestSupplement'),
+    rights: {
+      applicant: ['supplement', 'requestWithdrawal', 'changeReturn'],
+      clerk: ['supplement', 'changeReturn'],
+      lead: ['stop'],
+      supervisor: ['approveExtension', 'declineExtension'],
+    },
+  },
+  {
+    name: 'a withdrawal asked for while the fee is awaited: money may still come in',
+    dossier: () => awaitingFee().does('applicant', 'requestWithdrawal'),
+    rights: {
+      lead: ['approveWithdrawal', 'declineWithdrawal', 'stop'],
+      clerk: ['recordPayment'],
+      accountant: ['recordPayment'],
+      system: ['recordPayment'],
     },
   },
   {

@@ -1,5 +1,5 @@
 import { dueAlarms } from '../../../domain/lifecycle/alarms.ts';
-import type { DossierPlan } from '../../../domain/lifecycle/plan.ts';
+import { calendarOf, type DossierPlan } from '../../../domain/lifecycle/plan.ts';
 import type { DossierState } from '../../../domain/lifecycle/state.ts';
 import type { Action } from '../../../domain/lifecycle/transitions.ts';
 import { addWorkingMinutes } from '../../../domain/working-time/arithmetic.ts';
@@ -10,8 +10,11 @@ export type Decision = Readonly<Record<string, unknown>>;
 export function usualDecision(plan: DossierPlan, state: DossierState, action: Action, at: string): Decision {
   switch (action) {
     case 'submit':
+      return { returnMethod: plan.returnMethods[0], homeCollection: false, caseKey: plan.cases[0]?.key };
     case 'receiveAtCounter':
-      return { returnMethod: plan.returnMethods[0], homeCollection: false };
+      return { ...usualDecision(plan, state, 'submit', at), papers: true };
+    case 'adoptCalendar':
+      return { calendarId: '3f0b6b1e-7a55-4a39-9d6e-0d9d6c1f7f01' };
     case 'collect':
       return { outcome: 'arrived' };
     case 'requestSupplement':
@@ -27,11 +30,13 @@ export function usualDecision(plan: DossierPlan, state: DossierState, action: Ac
     case 'sendBack':
       return { toStep: plan.steps[0]?.key };
     case 'consult':
-      return { units: ['police', 'tax'], workingDays: 2 };
+      return { units: unitsNotAsked(state).slice(0, 2), workingDays: 2 };
     case 'answerConsultation':
       return { consultation: state.consultations.find(({ answer }) => answer === 'awaited')?.no, answer: 'agree' };
     case 'requestExtension':
-      return { newDueAt: state.clock === null ? '' : addWorkingMinutes(plan.calendar, state.clock.dueAt, 960) };
+      return {
+        newDueAt: state.clock === null ? '' : addWorkingMinutes(calendarOf(plan, state), state.clock.dueAt, 960),
+      };
     case 'sign':
       return { positive: !state.negative, resultFileId: '0b7c5a52-6f6e-4f0e-9a53-3f2a3f1f7a10' };
     case 'issueResult':
@@ -50,6 +55,7 @@ export function usualDecision(plan: DossierPlan, state: DossierState, action: Ac
     case 'rate':
       return { stars: 5 };
     case 'accept':
+    case 'confirmTransfer':
     case 'withdraw':
     case 'expireSupplement':
     case 'waiveFee':
@@ -72,4 +78,12 @@ export function usualDecision(plan: DossierPlan, state: DossierState, action: Ac
     case 'release':
       return {};
   }
+}
+
+/** Units whose opinion is not being waited for. */
+function unitsNotAsked({ consultations }: DossierState): string[] {
+  const asked = consultations.filter(({ answer }) => answer === 'awaited').map(({ unitCode }) => unitCode);
+  return Array.from({ length: asked.length + 2 }, (_, index) => `unit-${index}`).filter(
+    (unit) => !asked.includes(unit),
+  );
 }

@@ -1,9 +1,11 @@
-import type { Act } from '../../../domain/lifecycle/act.ts';
+import type { Act, Facts } from '../../../domain/lifecycle/act.ts';
 import { nextAlarm } from '../../../domain/lifecycle/alarms.ts';
 import type { DossierPlan } from '../../../domain/lifecycle/plan.ts';
 import { roles, type Role } from '../../../domain/lifecycle/roles.ts';
 import type { DossierState } from '../../../domain/lifecycle/state.ts';
 import { actions, allowedActions, applyAct, draftState, type Action } from '../../../domain/lifecycle/transitions.ts';
+import type { WorkCalendar } from '../../../domain/working-time/calendar.ts';
+import { localDateOf } from '../../../domain/working-time/local-time.ts';
 import { local } from './dossier.ts';
 import { feesDueVnd } from './plans.ts';
 import { usualDecision, type Decision } from './usual-decision.ts';
@@ -120,8 +122,21 @@ function chooseAct(walk: Walk, stride: Stride): Act {
     actor: { accountId: role === 'system' ? 'system' : person, role },
     at: now,
     decision: kind === 'varied' ? { ...usual, ...unusual(action, pick) } : usual,
-    facts: plan.payment.timing === 'never' ? {} : { feesDueVnd },
+    facts: action === 'adoptCalendar' ? { calendar: nextCalendar(walk) } : feesOf(plan),
   };
+}
+
+function feesOf(plan: DossierPlan): Facts {
+  return plan.payment.timing === 'never' ? {} : { feesDueVnd };
+}
+
+/** The following year is published, and in a week from now the office stays closed for a day. */
+function nextCalendar({ plan, state, now }: Walk): WorkCalendar {
+  const known = state.calendar ?? plan.calendar;
+  const date = localDateOf(new Date(Date.parse(now) + 7 * 24 * 60 * 60_000));
+  const others = known.days.filter((day) => day.date !== date);
+  const closure = { date, kind: 'localClosure', note: 'moving house', source: 'a notice' } as const;
+  return { ...known, version: `closed ${date}`, publishedThrough: '2027-12-31', days: [...others, closure] };
 }
 
 interface Choice {
@@ -148,7 +163,7 @@ function chooseAnything(pick: number): Choice {
 /** Decisions that are possible, but lead elsewhere than the usual ones, and some that are not possible. */
 const unusualDecisions: Partial<Record<Action, readonly Decision[]>> = {
   submit: [
-    { returnMethod: 'online', homeCollection: true },
+    { returnMethod: 'online', homeCollection: true, papers: true },
     { returnMethod: 'home', homeCollection: true },
   ],
   receiveAtCounter: [{ returnMethod: 'home' }, { returnMethod: 'online' }],

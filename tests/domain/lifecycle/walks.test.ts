@@ -5,7 +5,7 @@ import { leanPlan } from '../../../domain/lifecycle/plan.ts';
 import { actions } from '../../../domain/lifecycle/transitions.ts';
 import { localDateOf } from '../../../domain/working-time/local-time.ts';
 import { expectAlarmsEnd, expectOffersHold, expectStep, expectWork, KeysSeen } from './invariants.ts';
-import { freePlan, paidPlan } from './plans.ts';
+import { freePlan, paidPlan, strictPlan } from './plans.ts';
 import { replay, take, Walk, type Stride } from './walk.ts';
 import { Witness } from './witness.ts';
 
@@ -29,6 +29,7 @@ const plans: readonly (readonly [string, DossierPlan])[] = [
   ['with a fee on submission', paidPlan('onSubmission')],
   ['with a fee on acceptance', paidPlan('onAcceptance')],
   ['with a fee before the return', paidPlan('beforeReturn')],
+  ['with a case, limits inside its time and a clock that waits for other units', strictPlan],
   ['with two short steps and short waits', shortPlan],
 ];
 

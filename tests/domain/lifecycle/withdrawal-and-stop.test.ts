@@ -36,11 +36,19 @@ describe('withdrawing', () => {
     expect(Date.parse(dossier.state.payment?.dueAt ?? '')).toBe(Date.parse('2026-11-22T23:59:59+07:00'));
   });
 
-  it('that is declined while pieces were awaited leads back to who asked for them', () => {
+  it('that is declined while pieces were awaited leads back to that wait, with its whole time', () => {
     const dossier = accepted().does('officer', 'requestSupplement').does('applicant', 'requestWithdrawal');
+    dossier.until('2026-11-12 10:00').does('lead', 'declineWithdrawal');
+    expect(dossier.state).toMatchObject({ status: 'supplement_requested', supplement: { rounds: 1, asked: ['map'] } });
+    expect(Date.parse(dossier.state.supplement.dueAt ?? '')).toBe(Date.parse('2026-12-12T23:59:59+07:00'));
+    expect(dossier.does('applicant', 'supplement').work.main).toMatchObject({ stepKey: 'verify' });
+  });
+
+  it('that is declined after the fee came in meanwhile leads on, and the fee is not asked for again', () => {
+    const dossier = awaitingFee().does('applicant', 'requestWithdrawal').does('system', 'recordPayment');
+    expect(dossier.state).toMatchObject({ status: 'withdrawal_requested', payment: { outcome: 'paid' } });
     dossier.does('lead', 'declineWithdrawal');
     expect(dossier.work.main).toMatchObject({ stepKey: 'verify' });
-    expect(dossier.state.supplement).toMatchObject({ rounds: 1, asked: [], dueAt: null });
   });
 
   it('is no longer possible once the result is issued', () => {
@@ -99,7 +107,7 @@ describe('resuming', () => {
 
   it('after a supplement that did not come counts from when the applicant was asked', () => {
     const dossier = accepted().until('2026-11-10 10:00').does('officer', 'requestSupplement').rings().rings();
-    dossier.until('2026-12-14 10:00').does('supervisor', 'resume');
+    dossier.until('2026-12-14 10:00').does('supervisor', 'resume').does('applicant', 'supplement');
     expect(dossier.work.main).toMatchObject({ stepKey: 'verify' });
     expect(dossier.dueAt).toBe(local('2026-12-18 10:00'));
   });

@@ -13,6 +13,8 @@ export async function collect(dossier: DossierRun): Promise<void> {
   const child = await startChild(homeCollectionWorkflow, {
     workflowId,
     args: [{ dossierId, no: 1 }],
+    // A dossier that was reset follows its parcel anew.
+    workflowIdReusePolicy: 'TERMINATE_IF_RUNNING',
     parentClosePolicy: 'ABANDON',
   });
   dossier.follow(workflowId, child.result(), (outcome) => ({

@@ -30,6 +30,8 @@ async function followNewParcel(dossier: DossierRun): Promise<void> {
   const child = await startChild(homeReturnWorkflow, {
     workflowId,
     args: [{ dossierId, no, weightGrams }],
+    // A dossier that was reset follows its parcel anew.
+    workflowIdReusePolicy: 'TERMINATE_IF_RUNNING',
     parentClosePolicy: 'ABANDON',
   });
   dossier.follow(workflowId, child.result(), (outcome) => ({

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { feeSchedule } from '../../../domain/fee/rules.ts';
-import type { FeeSchedule } from '../../../domain/fee/rules.ts';
-import { samplePostalTariff } from '../../../domain/postage.ts';
+import { feeSchedule } from '../../domain/fee/rules.ts';
+import type { FeeSchedule } from '../../domain/fee/rules.ts';
+import { samplePostalTariff } from '../../domain/postage.ts';
 
 /** Fee rules as regulations give them, one schedule each, to check the arithmetic of every kind of rule. */
 type Input = z.input<typeof feeSchedule>;

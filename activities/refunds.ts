@@ -1,0 +1,161 @@
+import { log } from '@temporalio/activity';
+import type { Database, Transaction } from '../db/client.ts';
+import { getRefundAtGateway, type RefundAtGateway } from '../db/queries/refund-at-gateway.ts';
+import {
+  handRefundOver,
+  lockRefund,
+  markRefundSent,
+  rejectRefund,
+  settleRefund,
+  type Refund,
+} from '../db/queries/refunds.ts';
+import type { AttemptFate, PaymentGateway, RefundAnswer } from '../integrations/payment/gateway.ts';
+
+/**
+ * Where a refund stands at the gateway: `unknown` while it tells nothing of it, `held` while another refund of the same
+ * payment is under way and this one has not been sent.
+ */
+export type RefundStage = AskedStage | 'held';
+export type AskedStage = 'unknown' | 'underWay' | 'settled' | 'rejected' | 'needsPerson';
+
+interface Which {
+  readonly refundId: string;
+}
+
+/** Giving money back through the gateway, on its queue. */
+export function createRefundActivities(deps: {
+  readonly db: Database;
+  readonly gateway: PaymentGateway;
+  readonly serverIp: string;
+}) {
+  const { db, gateway, serverIp } = deps;
+
+  /** Sends an approved refund: its id is committed first, so that whoever comes after a crash asks and does not send. */
+  async function send(about: RefundAtGateway): Promise<AskedStage> {
+    const { refund, attempt, isFull } = about;
+    const isFirst = await db.transaction(async (tx) => markRefundSent(tx, await getLocked(tx, refund.id)));
+    if (!isFirst) return ask(refund.id);
+    try {
+      const answer = await gateway.refund({
+        requestId: refund.id.replaceAll('-', ''),
+        attemptRef: attempt.ref,
+        attemptCreatedAt: new Date(attempt.createdAt),
+        amountVnd: refund.amountVnd,
+        full: isFull,
+        gatewayTransactionNo: attempt.gatewayTransactionNo ?? '',
+        requestedBy: 'mot-cua',
+        description: `Hoan tra ${refund.id.slice(-12)}`,
+        serverIp,
+      });
+      return await takeAnswer(refund.id, answer);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      // Nothing was sent: the protocol cannot carry what was asked for.
+      return end(refund.id, { kind: 'rejected', failure: error.message });
+    }
+  }
+
+  async function takeAnswer(refundId: string, answer: RefundAnswer): Promise<AskedStage> {
+    switch (answer.kind) {
+      case 'accepted':
+        return answer.transactionStatus === '00'
+          ? end(refundId, { kind: 'settled', gatewayRefundNo: answer.gatewayRefundNo })
+          : 'underWay';
+      case 'rejected':
+        return end(refundId, { kind: 'rejected', failure: `${answer.code} ${answer.message}` });
+      case 'alreadyRequested':
+        return 'unknown';
+      case 'unknown':
+        log.warn('Whether the gateway took a refund is open; it will be asked', { refundId, reason: answer.reason });
+        return 'unknown';
+    }
+  }
+
+  async function ask(refundId: string): Promise<AskedStage> {
+    const { refund, attempt, earlierRefundNos } = await getRefundAtGateway(db, refundId);
+    if (refund.status !== 'sent') return stageOf(refund);
+    const fate = await gateway.queryAttempt({
+      attemptRef: attempt.ref,
+      createdAt: new Date(attempt.createdAt),
+      description: attempt.description,
+      serverIp,
+    });
+    if (!isOurs(fate, refund, earlierRefundNos)) return 'unknown';
+    const { gatewayRefundNo } = fate;
+    switch (fate.refund) {
+      case 'underWay':
+        return 'underWay';
+      case 'done':
+        return end(refundId, { kind: 'settled', gatewayRefundNo });
+      case 'rejected':
+        return end(refundId, { kind: 'rejected', failure: fate.transactionStatus, gatewayRefundNo });
+    }
+  }
+
+  type Ending =
+    | { readonly kind: 'settled'; readonly gatewayRefundNo: string }
+    | { readonly kind: 'rejected'; readonly failure: string; readonly gatewayRefundNo?: string };
+
+  async function end(refundId: string, { kind, ...how }: Ending): Promise<AskedStage> {
+    return db.transaction(async (tx) => {
+      const refund = await getLocked(tx, refundId);
+      if (refund.status !== 'sent') return stageOf(refund);
+      if ('failure' in how) await rejectRefund(tx, refund, { ...how, actor: null });
+      else await settleRefund(tx, refund, { ...how, reference: how.gatewayRefundNo, actor: null });
+      return kind;
+    });
+  }
+
+  return {
+    /** Sends an approved refund, once: one that was sent before is asked after. */
+    async sendRefund({ refundId }: Which): Promise<RefundStage> {
+      const about = await getRefundAtGateway(db, refundId);
+      if (about.refund.status !== 'approved') return ask(refundId);
+      return about.isAnotherUnderWay ? 'held' : send(about);
+    },
+
+    /** Asks what became of a refund that was sent. Throws `GatewayUnavailable` when no trustworthy answer can be had. */
+    askRefund: ({ refundId }: Which): Promise<AskedStage> => ask(refundId),
+
+    /** Hands a refund to a person once the gateway has left it open for too long. */
+    async handOver({ refundId }: Which): Promise<void> {
+      await db.transaction(async (tx) => {
+        const refund = await getLocked(tx, refundId);
+        if (refund.status === 'sent') await handRefundOver(tx, refund, 'The gateway left it open for too long');
+      });
+    },
+  };
+}
+
+export type RefundActivities = ReturnType<typeof createRefundActivities>;
+
+async function getLocked(tx: Transaction, refundId: string): Promise<Refund> {
+  const refund = await lockRefund(tx, refundId);
+  if (refund === undefined) throw new Error(`No refund ${refundId}`);
+  return refund;
+}
+
+/** The gateway tells only of the last refund of a payment: it is ours unless an earlier one explains it. */
+function isOurs(
+  fate: AttemptFate,
+  { amountVnd }: Refund,
+  earlierRefundNos: readonly string[],
+): fate is Extract<AttemptFate, { kind: 'refunding' }> {
+  return fate.kind === 'refunding' && fate.amountVnd === amountVnd && !earlierRefundNos.includes(fate.gatewayRefundNo);
+}
+
+function stageOf({ status }: Refund): AskedStage {
+  switch (status) {
+    case 'settled':
+      return 'settled';
+    case 'needsPerson':
+      return 'needsPerson';
+    case 'requested':
+    case 'declined':
+    case 'rejected':
+      return 'rejected';
+    case 'approved':
+    case 'sent':
+      return 'unknown';
+  }
+}

@@ -1,0 +1,125 @@
+import { and, eq, inArray, isNotNull, isNull, like, sql } from 'drizzle-orm';
+import type { DossierState } from '../../domain/lifecycle/state.ts';
+import type { WorkCalendar } from '../../domain/working-time/calendar.ts';
+import type { Queryable, Transaction } from '../client.ts';
+import { newId } from '../ids.ts';
+import { auditEntries, calendars, dossiers, outbox, units } from '../schema/index.ts';
+import { getCalendar } from './procedure-versions.ts';
+
+const idsByVersion = new Map<string, string>();
+
+/** The calendar by which a dossier's dates are reckoned, with its words: what it has adopted, else what it pins. */
+export async function getCalendarInForce(
+  db: Queryable,
+  { calendarId, state }: { readonly calendarId: string; readonly state: Pick<DossierState, 'calendar'> },
+): Promise<WorkCalendar> {
+  const { calendar } = state;
+  return getCalendar(db, calendar === null ? calendarId : await getIdOfVersion(db, calendar.version));
+}
+
+async function getIdOfVersion(db: Queryable, version: string): Promise<string> {
+  const known = idsByVersion.get(version);
+  if (known !== undefined) return known;
+  const [row] = await db.select({ id: calendars.id }).from(calendars).where(eq(calendars.version, version));
+  if (row === undefined) throw new Error(`No calendar ${version}`);
+  idsByVersion.set(version, row.id);
+  return row.id;
+}
+
+/** A calendar to publish for units that share one now. */
+export interface Publication {
+  readonly replacesId: string;
+  readonly content: WorkCalendar;
+  readonly unitCodes: readonly string[];
+  /** Who publishes. */
+  readonly accountId: string;
+  /** The request that asks for it. */
+  readonly requestId: string;
+  /** UTC ISO instant. */
+  readonly at: string;
+}
+
+/** The calendar of some units, locked until the caller commits, so that two publications follow one another. */
+export async function lockUnitCalendars(tx: Transaction, unitCodes: readonly string[] | undefined) {
+  return tx
+    .select({ unitCode: units.code, calendarId: calendars.id, content: calendars.content })
+    .from(units)
+    .innerJoin(calendars, eq(calendars.id, units.calendarId))
+    .where(unitCodes === undefined ? undefined : inArray(units.code, [...unitCodes]))
+    .orderBy(units.code)
+    .for('update', { of: units });
+}
+
+/** How many versions of a year's calendars there are. */
+export async function countVersionsOf(tx: Transaction, year: number): Promise<number> {
+  return tx.$count(calendars, like(calendars.version, `${year}.%`));
+}
+
+/** The calendars a request has published, and how many dossiers were told. */
+export async function listPublishedBy(db: Queryable, accountId: string, requestId: string) {
+  return db
+    .select({ detail: auditEntries.detail })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.subjectKind, 'calendar'),
+        eq(auditEntries.actorId, accountId),
+        sql`${auditEntries.detail} ->> 'requestId' = ${requestId}`,
+      ),
+    )
+    .orderBy(auditEntries.id);
+}
+
+/**
+ * Publishes a new version of a calendar: units use it from now on, and every open dossier of theirs is told to reckon
+ * its dates anew. All within the caller's transaction.
+ */
+export async function publishCalendar(tx: Transaction, publication: Publication): Promise<void> {
+  const { content, unitCodes, accountId, at } = publication;
+  const calendarId = newId();
+  await tx.insert(calendars).values({ id: calendarId, version: content.version, content, publishedAt: at });
+  await tx
+    .update(units)
+    .set({ calendarId })
+    .where(inArray(units.code, [...unitCodes]));
+  const dossiersTold = await tellOpenDossiers(tx, calendarId, unitCodes);
+  await tx.insert(auditEntries).values({
+    subjectKind: 'calendar',
+    subjectId: calendarId,
+    action: 'calendar.publish',
+    actorId: accountId,
+    actorRole: 'administrator',
+    detail: {
+      requestId: publication.requestId,
+      version: content.version,
+      replaces: publication.replacesId,
+      units: [...unitCodes],
+      dossiersTold,
+    },
+    at,
+  });
+}
+
+async function tellOpenDossiers(tx: Transaction, calendarId: string, unitCodes: readonly string[]): Promise<number> {
+  const open = await tx
+    .select({ id: dossiers.id })
+    .from(dossiers)
+    .where(and(inArray(dossiers.unitCode, [...unitCodes]), isNotNull(dossiers.code), isNull(dossiers.endedAt)));
+  for (const some of inBatches(open, 1000)) {
+    await tx
+      .insert(outbox)
+      .values(
+        some.map(({ id: dossierId }) => ({
+          key: `calendar:${calendarId}:${dossierId}`,
+          message: { kind: 'calendarPublished' as const, dossierId, calendarId },
+        })),
+      )
+      .onConflictDoNothing({ target: outbox.key });
+  }
+  await tx.execute(sql`select pg_notify('outbox', '')`);
+  return open.length;
+}
+
+function* inBatches<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
+}
