@@ -8,6 +8,7 @@ import { Facts } from '../shared/Facts.tsx';
 import { Panel } from '../shared/Panel.tsx';
 import { useAddressName } from '../shared/use-address-name.ts';
 import { describeAnswers } from './answers.ts';
+import { PriorityField } from './PriorityField.tsx';
 
 /** Who applies, who acts for them, where things go, and what they answered. */
 export function ApplicantPanel({ dossier }: { dossier: Dossier }) {
@@ -44,6 +45,7 @@ export function ApplicantPanel({ dossier }: { dossier: Dossier }) {
             [t('applicant.representative'), applicant.representative?.name],
             [t('applicant.representativeId'), applicant.representative?.personalId],
             [t('applicant.authority'), applicant.representative?.authority],
+            [t('dossier.priority'), <PriorityField key="priority" dossier={dossier} />],
           ]}
         />
       </Panel>

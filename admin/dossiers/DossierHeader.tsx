@@ -6,15 +6,18 @@ import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { useState, type ReactNode } from 'react';
 import type { Dossier } from '../../api/contract/dossiers.ts';
+import { priorityNames } from '../../domain/priority.ts';
 import { request } from '../../ui/api-client.ts';
 import { describeFailure } from '../../ui/failures.ts';
 import { formatDeadline } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/language.ts';
 import { useT } from '../i18n/provider.ts';
+import { PriorityChip } from '../shared/PriorityChip.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { DueWhy } from '../dossier-parts/DueWhy.tsx';
 import { useRefreshDossier } from '../dossier-parts/use-dossier.ts';
 import { useSay } from '../shared/use-say.ts';
+import { Limits } from './Limits.tsx';
 
 /** Names of procedures can be whole sentences. */
 const twoLines = {
@@ -44,6 +47,9 @@ export function DossierHeader({ dossier, actions }: DossierHeaderProps) {
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, rowGap: 0.5 }}>
           <Typography sx={{ fontWeight: 600 }}>{dossier.code}</Typography>
           <StatusChip status={dossier.status} name={dossier.statusName[language]} />
+          {dossier.priority !== null && (
+            <PriorityChip label={t('dossier.priorityChip', { group: priorityNames[dossier.priority][language] })} />
+          )}
           {dossier.due === null ? (
             <Typography color="text.secondary">{t('due.none')}</Typography>
           ) : (
@@ -51,6 +57,7 @@ export function DossierHeader({ dossier, actions }: DossierHeaderProps) {
               {t('dossier.due', { when: formatDeadline(dossier.due.dueAt, language) })} <DueWhy due={dossier.due} />
             </Typography>
           )}
+          <Limits dossier={dossier} />
         </Box>
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>

@@ -22,6 +22,7 @@ import { without } from '../shared/records.ts';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { useDebounced } from '../shared/use-debounced.ts';
 import { useNow } from '../shared/use-now.ts';
+import { RegisterButton } from './RegisterButton.tsx';
 
 type DossierFilters = Readonly<Partial<Record<'status' | 'from' | 'to', string>>>;
 
@@ -60,6 +61,7 @@ export default function DossierList() {
             slotProps={{ inputLabel: { shrink: true } }}
           />
         ))}
+        <RegisterButton />
       </Box>
       <KeysetList resource="dossiers" filter={filter}>
         <KeysetRows empty={t('dossiers.empty')}>
@@ -70,7 +72,8 @@ export default function DossierList() {
   );
 }
 
-function DossierTable() {
+/** The dossiers of the list around, as rows. */
+export function DossierTable() {
   const t = useT();
   const text = useLocalized();
   const nowMs = useNow();

@@ -13,16 +13,18 @@ import { DossierHeader } from './DossierHeader.tsx';
 import { OtherDocuments } from './OtherDocuments.tsx';
 import { SideTabs } from './SideTabs.tsx';
 import { StepTracker } from './StepTracker.tsx';
-import { useDossier, useRefreshDossier } from '../dossier-parts/use-dossier.ts';
+import { useDossier, useRefreshDossier, useRefreshParts } from '../dossier-parts/use-dossier.ts';
 
 /** A dossier: what it is and where it stands, its papers, and all that was said and done. */
 export default function DossierPage() {
   const { id = '' } = useParams();
   const { data, error, isPending, refetch } = useDossier(id);
   const refresh = useRefreshDossier();
+  const refreshParts = useRefreshParts(id);
   useLiveNews((news) => {
-    const isOurs = news.type === 'missed' || (news.type === 'dossier' && news.code === id && news.seq !== data?.seq);
-    if (isOurs) refresh();
+    const isOurs = news.type === 'dossier' && news.code === id;
+    if (news.type === 'missed' || (isOurs && news.seq !== data?.seq)) refresh();
+    else if (isOurs) refreshParts();
   });
   if (data !== undefined) return <DossierView key={data.code} dossier={data} />;
   if (isPending) return <Skeleton variant="rounded" height={480} sx={{ m: 2 }} />;

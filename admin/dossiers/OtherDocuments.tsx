@@ -13,14 +13,14 @@ interface OtherDocumentsProps {
   readonly onChoose: (file: PreviewedFile) => void;
 }
 
-/** Results, letters, receipts and attachments: what the office added to the dossier. */
+/** Results, receipts and attachments: what the office added to the dossier. Letters have a tab of their own. */
 export function OtherDocuments({ code, chosen, onChoose }: OtherDocumentsProps) {
   const t = useT();
   const text = useLocalized();
   const { data } = useDossierPart(code, 'documents', (signal) =>
     request('get', '/dossiers/{code}/documents', { params: { code }, signal }),
   );
-  const others = data?.filter(({ purpose }) => purpose !== 'component') ?? [];
+  const others = data?.filter(({ purpose }) => purpose !== 'component' && purpose !== 'letter') ?? [];
   if (others.length === 0) return null;
   return (
     <Panel title={t('dossier.otherDocuments')}>

@@ -28,8 +28,8 @@ import {
 import { getDefinition, getPlan } from './procedure-versions.ts';
 
 /**
- * An event of a dossier with everything around it that a mail about it can mention. The states are those right before
- * and right after the event, whatever has happened since: a mail that was held up still says what it was to say.
+ * An event of a dossier with everything around it that a mail or a letter about it can mention. The states are those
+ * right before and right after the event, whatever has happened since: what was held up still says what it was to say.
  */
 export interface Occasion {
   readonly event: OccasionEvent;
@@ -210,7 +210,8 @@ async function findTrackingCode(db: Queryable, dossierId: string, no: number | u
   return parcel?.trackingCode ?? null;
 }
 
-async function writeAddress(db: Queryable, address: AddressData): Promise<string> {
+/** An address on one line, with the names of its commune and province. */
+export async function writeAddress(db: Queryable, address: AddressData): Promise<string> {
   const [place] = await db
     .select({ commune: communes.name, province: provinces.name })
     .from(communes)

@@ -18,8 +18,16 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly attachments?: readonly Attachment[];
   /** Our key of this mail, such as `H99-260105-0001.accepted`: the same key makes the same Message-ID. */
   readonly messageId: string;
+}
+
+/** A document that goes with a mail. Names may hold any letters. */
+export interface Attachment {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array;
 }
 
 /** The mail server cannot be reached, asks us to come back, or does not let us in. Try again later. */
@@ -66,7 +74,7 @@ export function createMailer({ smtpUrl, from, timeoutMs = 10_000 }: MailerSettin
   });
 
   return {
-    async send({ to, subject, text, html, messageId }) {
+    async send({ to, subject, text, html, messageId, attachments = [] }) {
       if (!isPlainAddress(to)) throw new MailRejected('the recipient is not a plain address');
       try {
         await transport.sendMail({
@@ -75,6 +83,11 @@ export function createMailer({ smtpUrl, from, timeoutMs = 10_000 }: MailerSettin
           subject,
           text,
           html,
+          attachments: attachments.map(({ name, mediaType, content }) => ({
+            filename: name,
+            contentType: mediaType,
+            content: Buffer.from(content),
+          })),
           messageId: `<${toLocalPart(messageId)}@${domain}>`,
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
         });

@@ -33,11 +33,18 @@ export function LettersSection({ dossier }: DossierPart) {
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {dossier.letters.map((letter) => (
           <li key={letter.id}>
-            <Link href={letter.href} target="_blank" rel="noopener" sx={{ display: 'inline-block', py: 1.25 }}>
-              {localized(letter.name)}
-            </Link>{' '}
+            {letter.href === null ? (
+              <Typography component="span" sx={{ display: 'inline-block', py: 1.25 }}>
+                {localized(letter.name)}
+              </Typography>
+            ) : (
+              <Link href={letter.href} target="_blank" rel="noopener" sx={{ display: 'inline-block', py: 1.25 }}>
+                {localized(letter.name)} (PDF)
+              </Link>
+            )}{' '}
             <Typography component="span" variant="caption" color="textSecondary">
               {formatDate(letter.issuedAt)}
+              {letter.href === null && ` · ${t('dossier.letterBeingMade')}`}
             </Typography>
           </li>
         ))}

@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
+import { pino } from 'pino';
 import { openDatabase, type Transaction } from '../../db/client.ts';
 import { newId } from '../../db/ids.ts';
 import { appendEvent } from '../../db/queries/append-event.ts';
@@ -23,6 +27,11 @@ import { dueAlarms } from '../../domain/lifecycle/alarms.ts';
 import type { Role } from '../../domain/lifecycle/roles.ts';
 import { applyAct, draftState, getRow, type Action } from '../../domain/lifecycle/transitions.ts';
 import { workOf } from '../../domain/lifecycle/work.ts';
+import type { WorkCalendar } from '../../domain/working-time/calendar.ts';
+import { localDateOf } from '../../domain/working-time/local-time.ts';
+import { createDirectoryFileStore } from '../../integrations/files/directory-store.ts';
+import { createPrinter } from '../../integrations/pdf/printer.ts';
+import { makeLetters, type LetterMaking } from '../../worker/letters/make-letters.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 /** The sample's procedure, with its fee asked for at each of the three possible times. */
@@ -35,11 +44,16 @@ export interface Wish {
   readonly homeCollection?: boolean;
   readonly applicant?: ApplicantData;
   readonly hasAccount?: boolean;
+  /** Sheets of each component, as counted at the counter. */
+  readonly counted?: readonly { readonly key: string; readonly originals: number; readonly copies: number }[];
   readonly at?: string;
 }
 
 const home = { line: '12 Trần Hưng Đạo', communeCode: '23293', provinceCode: '51' };
 const unit = 'bqlkkt';
+
+/** Where the portal of these tests is. */
+export const publicUrl = 'https://motcua.invalid';
 
 /** The sample catalogue and people in a database of one's own, and dossiers that are acted on without their workflow. */
 export async function createNoticeWorld() {
@@ -84,11 +98,25 @@ export async function createNoticeWorld() {
     return id;
   };
 
+  const filesDirectory = mkdtempSync(join(tmpdir(), 'mot-cua-letters-'));
+  const files = createDirectoryFileStore(filesDirectory);
+  const letterMaking: LetterMaking = { db, files, printer: createPrinter(), publicUrl, log: pino({ level: 'silent' }) };
+
   return {
     db,
     databaseUrl,
     actorOf,
-    close: () => database.close(),
+    files,
+    letterMaking,
+    async close(): Promise<void> {
+      await database.close();
+      rmSync(filesDirectory, { recursive: true, force: true });
+    },
+
+    /** Makes every letter that is due. */
+    async makeLetters(): Promise<void> {
+      while ((await makeLetters(letterMaking)) > 0);
+    },
 
     /** A submitted dossier. Times are UTC; Monday 23 November 2026, 09:00 in Vietnam, unless given. */
     async submit(wish: Wish = {}): Promise<string> {
@@ -117,7 +145,13 @@ export async function createNoticeWorld() {
         state: draftState,
       });
       await db.transaction(async (tx) => {
-        const requestId = await writeRequest(tx, dossierId, by, actor, {});
+        const requestId = await writeRequest(
+          tx,
+          dossierId,
+          by,
+          actor,
+          wish.counted === undefined ? {} : { components: wish.counted },
+        );
         if (requestId === null) throw new Error('A person submits');
         await submitDossier(tx, { dossierId, action: by, actor, requestId, at: wish.at ?? '2026-11-23T02:00:00.000Z' });
       });
@@ -137,7 +171,10 @@ export async function createNoticeWorld() {
           actor,
           at: at ?? timeOf(row, action, input),
           decision: getRow(action).decision.parse(input),
-          facts: { feesDueVnd: (await getDossierFees(tx, dossierId)).totalVnd },
+          facts:
+            action === 'adoptCalendar'
+              ? { calendar: closedOnDueDate(plan.calendar, row.dueAt) }
+              : { feesDueVnd: (await getDossierFees(tx, dossierId)).totalVnd },
         };
         const applied = applyAct(plan, row.state, act);
         if (!applied.ok) throw new Error(`${action}: ${applied.refusal.code}`);
@@ -172,6 +209,17 @@ export async function createNoticeWorld() {
 }
 
 export type NoticeWorld = Awaited<ReturnType<typeof createNoticeWorld>>;
+
+/** A calendar on which the office is closed on the very day a result is due. */
+function closedOnDueDate(calendar: WorkCalendar, dueAt: string | null): WorkCalendar {
+  const date = localDateOf(dueAt ?? '');
+  const closure = { date, kind: 'localClosure', note: 'chuyển trụ sở', source: 'thông báo của đơn vị' } as const;
+  return {
+    ...calendar,
+    version: `closed ${date}`,
+    days: [...calendar.days.filter((day) => day.date !== date), closure],
+  };
+}
 
 /** The money of a dossier's order, as booking it leaves it. */
 async function receiveMoney(tx: Transaction, dossierId: string): Promise<void> {

@@ -9,9 +9,8 @@ import { actions, getRow, type Action } from '../../domain/lifecycle/transitions
 import { createMailer, type Mailer } from '../../integrations/mail/mailer.ts';
 import { sendNotices } from '../../worker/notices/send-notices.ts';
 import { startMailServer, type MailServer } from './mail-server.ts';
-import { createNoticeWorld, payOn, type NoticeWorld } from './notice-world.ts';
+import { createNoticeWorld, payOn, publicUrl, type NoticeWorld } from './notice-world.ts';
 
-const publicUrl = 'https://motcua.invalid';
 const log = pino({ level: 'silent' });
 
 let world: NoticeWorld;
@@ -50,7 +49,10 @@ describe('sending mails to applicants', () => {
     };
   });
 
-  const sendWith = (db: Database, through = mailer) => sendNotices({ db, mailer: through, publicUrl, log });
+  const sendWith = async (db: Database, through = mailer) => {
+    await world.makeLetters();
+    return sendNotices({ db, mailer: through, files: world.files, publicUrl, log });
+  };
 
   test('sends a mail once, to the address given for the dossier', async () => {
     const dossierId = await world.submit();
@@ -227,7 +229,8 @@ describe('what applicants are told', () => {
   }
 
   async function sendAndKeep(): Promise<void> {
-    await sendNotices({ db: world.db, mailer, publicUrl, log });
+    await world.makeLetters();
+    await sendNotices({ db: world.db, mailer, files: world.files, publicUrl, log });
     for (const mail of server.taken.splice(0)) {
       const key = decodeURIComponent(/^<(.*)@/.exec(mail.messageId ?? '')?.[1] ?? '');
       const [notice] = await world.db.select().from(notices).where(eq(notices.key, key));
@@ -276,6 +279,7 @@ describe('what applicants are told', () => {
       ['clerk', 'requestSupplement', asked],
       ['system', 'expireSupplement', {}, '2027-01-05T03:00:00.000Z'],
       ['supervisor', 'resume', { reason: typed }],
+      ['applicant', 'supplement', { components: ['request'] }],
       ['clerk', 'accept'],
       ['system', 'expirePayment', {}, '2027-02-15T03:00:00.000Z'],
     );
@@ -300,6 +304,11 @@ describe('what applicants are told', () => {
       );
     }
     await tell({ by: 'receiveAtCounter', hasAccount: false }, ['clerk', 'accept']);
+    await tell(
+      { procedureCode: payOn.return },
+      ['clerk', 'accept'],
+      ['system', 'adoptCalendar', { calendarId: newId() }],
+    );
   });
 
   afterAll(async () => {

@@ -10,11 +10,14 @@ import { say } from './words.ts';
 
 /**
  * The mail about an event: what happened, what to do now, and where the dossier stands; in Vietnamese, and in English
- * below. @throws Error when nobody has written the words for the event's action.
+ * below. `remark` goes before what to do now. @throws Error when nobody has written the words for the event's action.
  */
-export function composeNotice(occasion: Occasion, publicUrl: string): Pick<Mail, 'subject' | 'text' | 'html'> {
+export function composeNotice(
+  occasion: Occasion,
+  { publicUrl, remark }: { readonly publicUrl: string; readonly remark: readonly LocalizedText[] },
+): Pick<Mail, 'subject' | 'text' | 'html'> {
   const { heading, paragraphs, facts = [] } = getNoticeWriter(occasion.event.action)(occasion);
-  const allParagraphs = [salutation(occasion), ...paragraphs, nextMove(occasion)];
+  const allParagraphs = [salutation(occasion), ...paragraphs, ...remark, nextMove(occasion)];
   const allFacts = [...facts, ...statusFacts(occasion)];
   const action = actionOf(occasion);
   const inLanguage = (language: Language): LetterText => ({

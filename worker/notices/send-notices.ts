@@ -8,12 +8,20 @@ import {
   type DueNotice,
 } from '../../db/queries/notices.ts';
 import { getOccasion, type Occasion } from '../../db/queries/occasions.ts';
+import type { FileStore } from '../../integrations/files/store.ts';
 import { MailRejected, MailUnavailable, type Mailer } from '../../integrations/mail/mailer.ts';
+import { getRefundOccasion } from '../../db/queries/refund-occasion.ts';
+import type { ReceiptRow } from '../../db/queries/receipts.ts';
+import { refundNoticeKinds, type RefundNoticeKind } from '../../db/queries/request-refund.ts';
+import { attachLetter } from './attach-letter.ts';
+import { attachReceipt, findReceiptOf } from './attach-receipt.ts';
 import { composeNotice } from './compose-notice.ts';
+import { composeRefundNotice } from './refund-notice.ts';
 
 export interface NoticeSending {
   readonly db: Database;
   readonly mailer: Mailer;
+  readonly files: FileStore;
   /** Where the portal is, without a slash at the end. */
   readonly publicUrl: string;
   readonly log: Logger;
@@ -48,7 +56,7 @@ async function sendOne(sending: NoticeSending, notice: DueNotice): Promise<void>
   try {
     const outcome = await send(sending, notice);
     if (outcome === 'tooEarly') {
-      await markNoticeUnsent(db, notice.id, 'The carrier has not given the tracking code yet.');
+      await markNoticeUnsent(db, notice.id, 'What goes with it is not there yet: a tracking code or a receipt.');
       return;
     }
   } catch (error) {
@@ -65,19 +73,47 @@ async function sendOne(sending: NoticeSending, notice: DueNotice): Promise<void>
   await markNoticeSent(db, notice.id);
 }
 
-async function send({ db, mailer, publicUrl }: NoticeSending, notice: DueNotice): Promise<'sent' | 'tooEarly'> {
+async function send(sending: NoticeSending, notice: DueNotice): Promise<'sent' | 'tooEarly'> {
+  const { db, mailer, files, publicUrl } = sending;
+  const refund = refundOf(notice);
+  if (refund !== undefined) {
+    const occasion = await getRefundOccasion(db, refund.id);
+    if (occasion.email === null) throw new MailRejected('the applicant gave no address');
+    const words = composeRefundNotice(refund.kind, occasion, publicUrl);
+    await mailer.send({ to: occasion.email, messageId: notice.key, attachments: [], ...words });
+    return 'sent';
+  }
   if (notice.dossierId === null || notice.eventSeq === null) throw new Error(`Notice ${notice.key} names no event`);
   const occasion = await getOccasion(db, notice.dossierId, notice.eventSeq);
-  if (isTooEarly(notice, occasion)) return 'tooEarly';
+  const receipt = await findReceiptOf(db, occasion);
+  if (isTooEarly(notice, occasion, receipt)) return 'tooEarly';
   if (occasion.email === null) throw new MailRejected('the applicant gave no address');
-  await mailer.send({ to: occasion.email, messageId: notice.key, ...composeNotice(occasion, publicUrl) });
+  const { attachments, remark } = await attachLetter(sending, { ...occasion, dossierId: notice.dossierId });
+  const paid = await attachReceipt(files, receipt);
+  const words = composeNotice(occasion, { publicUrl, remark: [...remark, ...paid.remark] });
+  const enclosed = [...attachments, ...paid.attachments];
+  await mailer.send({ to: occasion.email, messageId: notice.key, attachments: enclosed, ...words });
   return 'sent';
+}
+
+/** The step of which refund a mail tells, if it is about one: `refund:<id>:<kind>`. */
+function refundOf({ key, kind }: DueNotice): { readonly id: string; readonly kind: RefundNoticeKind } | undefined {
+  const step = refundNoticeKinds.find((known) => known === kind);
+  const id = key.split(':')[1];
+  return step === undefined || id === undefined ? undefined : { id, kind: step };
 }
 
 /** How long the mail about a posted result waits for the carrier's tracking code. */
 const trackingCodeWaitMs = 10 * 60_000;
+/** How long the mail about a payment waits for the receipt's PDF. */
+const receiptWaitMs = 5 * 60_000;
 
-function isTooEarly({ kind, createdAt }: DueNotice, { trackingCode }: Occasion): boolean {
+function isTooEarly(
+  { kind, createdAt }: DueNotice,
+  { trackingCode }: Occasion,
+  receipt: ReceiptRow | undefined,
+): boolean {
   const ageMs = Date.now() - new Date(createdAt).getTime();
+  if (receipt !== undefined && receipt.file === null) return ageMs < receiptWaitMs;
   return kind === 'postResult' && trackingCode === null && ageMs < trackingCodeWaitMs;
 }

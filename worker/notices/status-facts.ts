@@ -48,7 +48,8 @@ function reception({ events, state }: Occasion): Fact[] {
   ];
 }
 
-function processing({ state, definition }: Occasion): LocalizedText {
+/** What is being done to the dossier: its status, and in processing the step. */
+export function processing({ state, definition }: Occasion): LocalizedText {
   const status = statusNames[state.status];
   const step = state.status === 'processing' && state.step !== null ? definition.steps[state.step] : undefined;
   return step === undefined ? status : say(`${status.vi}: ${step.name.vi}`, `${status.en}: ${step.name.en}`);

@@ -125,6 +125,7 @@ describe('a refund', () => {
       refund: 'done',
       full: true,
       amountVnd: checkout.amountVnd,
+      gatewayRefundNo: expect.stringMatching(/^\d+$/) as string,
       transactionStatus: '00',
     });
   });

@@ -36,6 +36,21 @@ export const processingTexts = {
     };
   },
 
+  adoptCalendar: (occasion) => {
+    const promised = promisedTime(occasion);
+    const due = dueDate(occasion);
+    return {
+      heading: say('Ngày hẹn trả kết quả được tính lại', 'The date of your result has been reckoned anew'),
+      paragraphs: [
+        say(
+          `Lịch nghỉ, làm việc vừa được công bố làm thay đổi ngày hẹn trả kết quả${promised.vi}.`,
+          `The working calendar just published moves the date of your result${promised.en}.`,
+        ),
+        say(`Hẹn trả kết quả: ${due.vi}.`, `The result is now due: ${due.en}.`),
+      ],
+    };
+  },
+
   apologise: (occasion) => {
     const promised = promisedTime(occasion);
     const due = dueDate(occasion);

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { dossierCode, onDate, unitCode } from './common.ts';
+import { defineRoute, staff } from './route.ts';
+
+const tag = 'Printed';
+const pdf = { kind: 'stream', status: 200, contentType: 'application/pdf' } as const;
+
+/** Sheets made on demand, as of now. Letters, which are made once and kept, are among a dossier's documents. */
+export const printedContract = {
+  getControlSheet: defineRoute({
+    id: 'getControlSheet',
+    method: 'get',
+    path: '/dossiers/{code}/control-sheet',
+    tag,
+    summary: 'Phiếu kiểm soát quá trình giải quyết hồ sơ: who had the dossier, how long, and on time or not, as of now',
+    access: staff(),
+    params: z.object({ code: dossierCode }),
+    success: pdf,
+  }),
+  getRegister: defineRoute({
+    id: 'getRegister',
+    method: 'get',
+    path: '/register',
+    tag,
+    summary: 'Sổ theo dõi hồ sơ: what a unit of mine accepted in a period of at most 92 days',
+    access: staff('clerk', 'lead', 'supervisor'),
+    query: z.strictObject({
+      unit: unitCode,
+      from: onDate.describe('First day of acceptance, in Vietnam'),
+      to: onDate.describe('Last day of acceptance, in Vietnam'),
+    }),
+    success: pdf,
+  }),
+} as const;
