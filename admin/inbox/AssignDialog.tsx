@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -12,10 +13,11 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider } from 'react-admin';
-import type { BulkOutcome, Task } from '../../api/contract/tasks.ts';
+import type { BulkOutcome, Task, TaskDetail } from '../../api/contract/tasks.ts';
 import { request } from '../../ui/api-client.ts';
+import { formatDate } from '../../ui/format.ts';
 import type { ConsoleDataProvider } from '../providers/data-provider.ts';
-import { useT } from '../i18n/provider.ts';
+import { useT, type Translate } from '../i18n/provider.ts';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
 
 interface AssignDialogProps {
@@ -24,7 +26,7 @@ interface AssignDialogProps {
   readonly onAssigned: (outcome: BulkOutcome) => void;
 }
 
-/** Gives tasks to a colleague; the choice says how much each has already. */
+/** Gives tasks to a colleague; the choice says how much each has already, and who is away. */
 export function AssignDialog({ tasks, onClose, onAssigned }: AssignDialogProps) {
   const t = useT();
   const provider = useDataProvider<ConsoleDataProvider>();
@@ -38,6 +40,8 @@ export function AssignDialog({ tasks, onClose, onAssigned }: AssignDialogProps) 
     queryFn: ({ signal }) => request('get', '/tasks/{id}', { params: { id: first?.id ?? '' }, signal }),
     enabled: first !== undefined,
   });
+
+  const chosen = candidates.data?.assignable.find(({ id }) => id === assigneeId);
 
   const assign = async () => {
     setBusy(true);
@@ -62,15 +66,19 @@ export function AssignDialog({ tasks, onClose, onAssigned }: AssignDialogProps) 
           onChange={(event) => setAssigneeId(event.target.value)}
           aria-labelledby="assign-title"
         >
-          {candidates.data?.assignable.map(({ id, name, openTasks }) => (
-            <FormControlLabel
-              key={id}
-              value={id}
-              control={<Radio />}
-              label={`${name} · ${t('inbox.openTasks', { smart_count: openTasks })}`}
-            />
+          {candidates.data?.assignable.map((one) => (
+            <FormControlLabel key={one.id} value={one.id} control={<Radio />} label={describe(one, t)} />
           ))}
         </RadioGroup>
+        {chosen?.absence != null && (
+          <Alert severity="warning" role="alert">
+            {t('inbox.awayWarning', {
+              name: chosen.name,
+              date: formatDate(chosen.absence.throughDate),
+              substitute: chosen.absence.substituteName,
+            })}
+          </Alert>
+        )}
         {tasks.length === 1 && (
           <TextField
             label={t('inbox.assignReason')}
@@ -92,6 +100,11 @@ export function AssignDialog({ tasks, onClose, onAssigned }: AssignDialogProps) 
       </DialogActions>
     </Dialog>
   );
+}
+
+function describe({ name, openTasks, absence }: TaskDetail['assignable'][number], t: Translate): string {
+  const held = `${name} · ${t('inbox.openTasks', { smart_count: openTasks })}`;
+  return absence === null ? held : `${held} · ${t('inbox.away', { date: formatDate(absence.throughDate) })}`;
 }
 
 async function assignAll(

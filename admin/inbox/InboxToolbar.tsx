@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import FormControlLabel from '@mui/material/FormControlLabel';
 import Link from '@mui/material/Link';
+import Switch from '@mui/material/Switch';
 import { useListContext } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
 import { useLocalized } from '../../ui/language.ts';
@@ -17,10 +19,12 @@ interface InboxToolbarProps {
   readonly q: string;
   readonly unit: string;
   readonly onUnit: (unit: string) => void;
+  /** Left out where the queue cannot be narrowed to applicants with priority. */
+  readonly priorityFilter: { readonly isOn: boolean; readonly onChange: (isOn: boolean) => void } | undefined;
 }
 
-/** Which unit, what is selected, and what has come in meanwhile. */
-export function InboxToolbar({ added, gone, onShow, q, unit, onUnit }: InboxToolbarProps) {
+/** Which unit, whether only who has priority, what is selected, and what has come in meanwhile. */
+export function InboxToolbar({ added, gone, onShow, q, unit, onUnit, priorityFilter }: InboxToolbarProps) {
   const t = useT();
   const text = useLocalized();
   const me = useMe();
@@ -35,6 +39,19 @@ export function InboxToolbar({ added, gone, onShow, q, unit, onUnit }: InboxTool
           value={unit}
           options={[...units]}
           onChange={onUnit}
+        />
+      )}
+      {priorityFilter !== undefined && (
+        <FormControlLabel
+          control={
+            <Switch
+              size="small"
+              checked={priorityFilter.isOn}
+              onChange={(_event, isOn) => priorityFilter.onChange(isOn)}
+            />
+          }
+          label={t('inbox.priorityOnly')}
+          sx={{ mx: 0, gap: 1 }}
         />
       )}
       {selectedIds.length > 0 && <SelectionBar />}

@@ -9,6 +9,7 @@ import { Link as RouterLink } from 'react-router';
 import type { Task } from '../../api/contract/tasks.ts';
 import { useLocalized } from '../../ui/language.ts';
 import { useT } from '../i18n/provider.ts';
+import { PriorityChip } from '../shared/PriorityChip.tsx';
 import { DueCell } from '../shared/DueCell.tsx';
 import { dossierPath } from '../shared/dossier-path.ts';
 import { TaskMenu } from './TaskMenu.tsx';
@@ -55,6 +56,11 @@ export function TaskRow({ task, isCurrent, isSelected, isGone, actions, onCurren
         <Link component={RouterLink} to={dossierPath(dossier.code)} sx={{ fontWeight: 600 }}>
           {dossier.code}
         </Link>
+        {task.priority && (
+          <Box component="span" sx={{ ml: 1 }}>
+            <PriorityChip label={t('inbox.priority')} />
+          </Box>
+        )}
         <Typography variant="body2" noWrap title={text(dossier.procedure.name)}>
           {text(dossier.procedure.name)}
         </Typography>
@@ -76,6 +82,11 @@ export function TaskRow({ task, isCurrent, isSelected, isGone, actions, onCurren
       </TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>
         <Holder task={task} actions={actions} />
+        {task.inPlaceOf !== null && (
+          <Typography variant="caption" component="p" color="text.secondary">
+            {t('inbox.inPlaceOf', { name: task.inPlaceOf.name })}
+          </Typography>
+        )}
       </TableCell>
       <TableCell align="right" padding="checkbox">
         <TaskMenu task={task} actions={actions} onAssign={onAssign} />

@@ -34,6 +34,8 @@ export function compareInbox(shown: readonly Task[], fresh: { rows: readonly Tas
 function looksAlike(one: Task, other: Task): boolean {
   return (
     one.holder?.id === other.holder?.id &&
+    one.inPlaceOf?.id === other.inPlaceOf?.id &&
+    one.priority === other.priority &&
     one.dueAt === other.dueAt &&
     one.urgency === other.urgency &&
     one.dossier.status === other.dossier.status

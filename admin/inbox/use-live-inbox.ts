@@ -15,6 +15,7 @@ export interface InboxFilter {
   readonly queue: TaskQueue;
   readonly q?: string;
   readonly unit?: string;
+  readonly priority?: 'true';
 }
 
 /**

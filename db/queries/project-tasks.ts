@@ -1,14 +1,16 @@
-import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { openTasks, type OpenTask } from '../../domain/lifecycle/work.ts';
+import { localDateOf } from '../../domain/working-time/local-time.ts';
 import type { Transaction } from '../client.ts';
-import { tasks } from '../schema/index.ts';
+import { dossiers, tasks } from '../schema/index.ts';
 import type { LockedDossier, NewEvent } from './append-event.ts';
+import { holdingOf, type Holding } from './cover-tasks.ts';
 
 /** Closes the tasks an event has ended, opens those it calls for, and brings deadlines of the others in line. */
 export async function projectTasks(tx: Transaction, dossier: LockedDossier, event: NewEvent): Promise<void> {
   const wanted = openTasks(event.work);
   const open = await tx
-    .select({ id: tasks.id, key: tasks.key })
+    .select({ id: tasks.id, key: tasks.key, dueAt: tasks.dueAt, warnAt: tasks.warnAt })
     .from(tasks)
     .where(and(eq(tasks.dossierId, dossier.id), isNull(tasks.closedAt)));
   const ended = open.filter(({ key }) => !wanted.some((task) => task.key === key));
@@ -19,6 +21,10 @@ export async function projectTasks(tx: Transaction, dossier: LockedDossier, even
     event,
   );
   for (const task of added) await openTask(tx, dossier, task, event);
+  for (const { id, ...stood } of open) {
+    const task = wanted.find(({ key }) => key === stood.key);
+    if (task !== undefined) await followDates(tx, id, { stood, task });
+  }
   await followDesk(tx, dossier.id, event);
 }
 
@@ -35,16 +41,23 @@ async function closeTasks(tx: Transaction, ids: readonly string[], { act }: NewE
 
 async function openTask(tx: Transaction, dossier: LockedDossier, task: OpenTask, event: NewEvent): Promise<void> {
   const isMain = task.key === event.work.main?.key;
-  const holderId = isMain ? await formerHolder(tx, dossier.id, task, event) : null;
+  const unitCode = task.unitCode ?? dossier.unitCode;
+  const ownerId = isMain ? await findOwner(tx, dossier.id, task, event) : null;
+  const { holderId, coveredId }: Holding =
+    ownerId === null
+      ? { holderId: null, coveredId: null }
+      : await holdingOf(tx, ownerId, { unitCode, role: task.role }, localDateOf(event.act.at));
   await tx.insert(tasks).values({
     dossierId: dossier.id,
     key: task.key,
     kind: task.kind,
     role: task.role,
-    unitCode: task.unitCode ?? dossier.unitCode,
+    unitCode,
     stepKey: task.stepKey ?? null,
     isMain,
     holderId,
+    coveredId,
+    priority: sql`(select ${dossiers.priority} is not null from ${dossiers} where ${dossiers.id} = ${dossier.id})`,
     claimedAt: holderId === null ? null : event.act.at,
     openedAt: event.act.at,
     dueAt: task.dueAt ?? null,
@@ -52,8 +65,11 @@ async function openTask(tx: Transaction, dossier: LockedDossier, task: OpenTask,
   });
 }
 
-/** Work that comes back goes to whoever had it; what a clerk receives at the counter is theirs from the start. */
-async function formerHolder(
+/**
+ * Whose a main task is from the start: work that comes back belongs to whoever had it, or in whose place it was done;
+ * what a clerk receives at the counter is theirs.
+ */
+async function findOwner(
   tx: Transaction,
   dossierId: string,
   task: OpenTask,
@@ -61,7 +77,7 @@ async function formerHolder(
 ): Promise<string | null> {
   if (act.action === 'receiveAtCounter') return act.actor.accountId;
   const [former] = await tx
-    .select({ holderId: tasks.holderId })
+    .select({ holderId: tasks.holderId, coveredId: tasks.coveredId })
     .from(tasks)
     .where(
       and(
@@ -74,7 +90,18 @@ async function formerHolder(
     )
     .orderBy(desc(tasks.openedAt))
     .limit(1);
-  return former?.holderId ?? null;
+  return former?.coveredId ?? former?.holderId ?? null;
+}
+
+/** A pause that the task outlived, or a new calendar, may have moved its dates. */
+async function followDates(
+  tx: Transaction,
+  id: string,
+  { stood, task }: { readonly stood: Pick<typeof tasks.$inferSelect, 'dueAt' | 'warnAt'>; readonly task: OpenTask },
+): Promise<void> {
+  const { dueAt = null, warnAt = null } = task;
+  if (stood.dueAt === dueAt && stood.warnAt === warnAt) return;
+  await tx.update(tasks).set({ dueAt, warnAt }).where(eq(tasks.id, id));
 }
 
 async function followDesk(tx: Transaction, dossierId: string, { state, work }: NewEvent): Promise<void> {

@@ -1,8 +1,10 @@
-import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { StaffRole } from '../../domain/lifecycle/roles.ts';
 import type { Database, Queryable, Transaction } from '../client.ts';
-import { accounts, auditEntries, staffAssignments, tasks } from '../schema/index.ts';
+import { absences, accounts, staffAssignments, tasks } from '../schema/index.ts';
+import { recordMove } from './cover-tasks.ts';
+import { runningOn, validOn } from './held-roles.ts';
 
 /** A change of who holds a task, by somebody who may. */
 export interface HolderChange {
@@ -11,6 +13,8 @@ export interface HolderChange {
   readonly by: { readonly accountId: string; readonly role: StaffRole };
   /** Who holds it afterwards. */
   readonly to: string | null;
+  /** The absent colleague in whose place they will hold it. Who claims from the absent does so in their place anyway. */
+  readonly inPlaceOf?: string | undefined;
   /** Who may hold it before, beside nobody; anybody when left out. */
   readonly from?: readonly string[];
   readonly reason?: string | undefined;
@@ -28,33 +32,31 @@ export async function changeHolder(db: Database, change: HolderChange): Promise<
   return db.transaction(async (tx) => {
     const changed = await guardedUpdate(tx, change);
     if (changed === undefined) return outcomeUnchanged(tx, change);
-    const { action, by, to, reason } = change;
-    await tx.insert(auditEntries).values({
-      subjectKind: 'dossier',
-      subjectId: changed.dossierId,
-      action: `task.${action}`,
-      actorId: by.accountId,
-      actorRole: by.role,
-      detail: {
-        taskId: change.taskId,
-        key: changed.key,
-        from: changed.before,
-        to,
-        ...(reason === undefined ? {} : { reason }),
+    const { action, by, to, reason, inPlaceOf } = change;
+    await recordMove(
+      tx,
+      { id: change.taskId, ...changed },
+      {
+        action: `task.${action}`,
+        actor: { id: by.accountId, role: by.role },
+        detail: {
+          from: changed.before,
+          to,
+          ...(inPlaceOf === undefined ? {} : { inPlaceOf }),
+          ...(reason === undefined ? {} : { reason }),
+        },
       },
-      at: new Date().toISOString(),
-    });
-    const notice = JSON.stringify({ taskId: change.taskId, unitCode: changed.unitCode });
-    await tx.execute(sql`select pg_notify('task', ${notice})`);
+    );
     return { kind: 'held' };
   });
 }
 
-async function guardedUpdate(tx: Transaction, { taskId, to, from }: HolderChange) {
+async function guardedUpdate(tx: Transaction, { taskId, action, to, from, inPlaceOf }: HolderChange) {
   const before = alias(tasks, 'before');
+  const owner = action === 'claim' ? sql`coalesce(${before.coveredId}, ${before.holderId})` : (inPlaceOf ?? null);
   const [changed] = await tx
     .update(tasks)
-    .set({ holderId: to, claimedAt: to === null ? null : sql`now()` })
+    .set({ holderId: to, coveredId: owner, claimedAt: to === null ? null : sql`now()` })
     .from(before)
     .where(
       and(
@@ -87,29 +89,44 @@ export interface Colleague {
   readonly name: string;
   /** Open tasks they hold, everywhere. */
   readonly openTasks: number;
+  /** They are away: until when, both days included, and who acts in their place. */
+  readonly absence: { readonly throughDate: string; readonly substituteName: string } | null;
 }
 
-/** Who holds a role in a unit on a day, themselves or in a colleague's place, the least busy first. */
+/**
+ * Who holds a role in a unit on a day, themselves or in an absent colleague's place: those who are there first, and of
+ * them the least busy.
+ */
 export async function listColleagues(
   db: Queryable,
   seat: { readonly unitCode: string; readonly role: StaffRole },
   today: string,
 ): Promise<Colleague[]> {
+  const covering = alias(absences, 'covering');
+  const substitute = alias(accounts, 'substitute');
   const openTasks = sql<number>`(select count(*)::int from ${tasks} t where t.holder_id = ${accounts.id} and t.closed_at is null)`;
   const rows = await db
-    .selectDistinct({ id: accounts.id, name: accounts.name, openTasks })
+    .selectDistinct({
+      id: accounts.id,
+      name: accounts.name,
+      openTasks,
+      absence: { throughDate: absences.throughDate, substituteName: substitute.name },
+    })
     .from(staffAssignments)
-    .innerJoin(
-      accounts,
-      or(eq(accounts.id, staffAssignments.accountId), eq(accounts.id, staffAssignments.substituteId)),
-    )
-    .where(
-      and(
-        eq(staffAssignments.unitCode, seat.unitCode),
-        eq(staffAssignments.role, seat.role),
-        lte(staffAssignments.validFrom, today),
-        or(isNull(staffAssignments.validTo), gte(staffAssignments.validTo, today)),
-      ),
+    .leftJoin(covering, and(eq(covering.accountId, staffAssignments.accountId), runningOn(today, covering)))
+    .innerJoin(accounts, or(eq(accounts.id, staffAssignments.accountId), eq(accounts.id, covering.substituteId)))
+    .leftJoin(absences, and(eq(absences.accountId, accounts.id), runningOn(today)))
+    .leftJoin(substitute, eq(substitute.id, absences.substituteId))
+    .where(and(eq(staffAssignments.unitCode, seat.unitCode), eq(staffAssignments.role, seat.role), validOn(today)));
+  return rows
+    .map(({ absence: { throughDate, substituteName }, ...colleague }) => ({
+      ...colleague,
+      absence: throughDate === null || substituteName === null ? null : { throughDate, substituteName },
+    }))
+    .toSorted(
+      (a, b) =>
+        Number(a.absence !== null) - Number(b.absence !== null) ||
+        a.openTasks - b.openTasks ||
+        a.name.localeCompare(b.name, 'vi'),
     );
-  return rows.toSorted((a, b) => a.openTasks - b.openTasks || a.name.localeCompare(b.name, 'vi'));
 }

@@ -1,6 +1,8 @@
 import { and, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import type { StaffRole } from '../../domain/lifecycle/roles.ts';
+import { localDateOf } from '../../domain/working-time/local-time.ts';
 import type { Queryable } from '../client.ts';
 import { accounts, dossiers, procedures, tasks, units, watches } from '../schema/index.ts';
 import { searchCondition } from './search-terms.ts';
@@ -23,17 +25,24 @@ export interface TaskFilter {
   readonly unitCode?: string | undefined;
   readonly procedureCode?: string | undefined;
   readonly text?: string | undefined;
+  /** Only tasks of applicants who are to be helped first. */
+  readonly priority?: boolean | undefined;
 }
 
 /** Where a page of tasks goes on. Tasks without a due date come last. */
 export interface TaskPosition {
   readonly dueAt: string | null;
+  readonly priority: boolean;
   readonly id: string;
 }
 
-const found = z.array(z.object({ id: z.string(), dueAt: z.string().nullable() }));
+const found = z.array(z.object({ id: z.string(), priority: z.boolean(), dueAt: z.string().nullable() }));
 
-/** Open tasks by due date. Each place is read along its own index and only as far as the page goes. */
+/**
+ * Open tasks by the day they are due, and within one day those of applicants with priority first (NĐ 63/2010
+ * Art. 18(8)): they are helped first, and nobody's deadline is missed for it. Each place is read along its own index,
+ * which has this very order, and only as far as the page goes.
+ */
 export async function listTaskIds(
   db: Queryable,
   filter: TaskFilter,
@@ -42,18 +51,18 @@ export async function listTaskIds(
   const parts = sourcesOf(filter).flatMap((source) =>
     rangesOf(filter, page.after).map(
       (range) => sql`(
-        select t.id, t.due_at from ${tasks} t ${joinOf(filter)}
+        select t.id, t.due_on, t.priority, t.due_at from ${tasks} t ${joinOf(filter)}
         where t.closed_at is null and ${source} and ${range} ${conditionOf(filter)}
-        order by t.due_at, t.id limit ${page.limit})`,
+        order by t.due_on, (not t.priority), t.due_at, t.id limit ${page.limit})`,
     ),
   );
   if (parts.length === 0) return [];
   const rows = await db.execute(sql`
-    select id, due_at as "dueAt" from (${sql.join(parts, sql` union all `)}) found
-    order by due_at, id limit ${page.limit}`);
+    select id, priority, due_at as "dueAt" from (${sql.join(parts, sql` union all `)}) found
+    order by due_on, (not priority), due_at, id limit ${page.limit}`);
   return found
     .parse([...rows])
-    .map(({ id, dueAt }) => ({ id, dueAt: dueAt === null ? null : new Date(dueAt).toISOString() }));
+    .map(({ dueAt, ...task }) => ({ ...task, dueAt: dueAt === null ? null : new Date(dueAt).toISOString() }));
 }
 
 /** How many open tasks there are, counted up to `bound`. */
@@ -70,20 +79,29 @@ export async function countTaskIds(db: Queryable, filter: TaskFilter, bound: num
   return z.object({ n: z.number() }).parse(row).n;
 }
 
-/** Exact counts of open tasks: held by somebody, and at seats in all, due soon and overdue. */
+const openCounts = z.object({
+  mine: z.number(),
+  unit: z.number(),
+  dueSoon: z.number(),
+  overdue: z.number(),
+  withSubstitute: z.number(),
+});
+
+/** Exact counts of open tasks: held by somebody, held in their place, and at seats in all, due soon and overdue. */
 export async function countOpenTasks(
   db: Queryable,
   { accountId, seats, now }: { readonly accountId: string; readonly seats: readonly Seat[]; readonly now: string },
-): Promise<{ mine: number; unit: number; dueSoon: number; overdue: number }> {
+): Promise<z.infer<typeof openCounts>> {
   const atSeats = seats.length === 0 ? sql`false` : sql`(t.unit_code, t.role) in ${seatList(seats)}`;
   const [row] = await db.execute(sql`
     select
       (select count(*)::int from ${tasks} t where t.closed_at is null and t.holder_id = ${accountId}) as mine,
+      (select count(*)::int from ${tasks} t where t.closed_at is null and t.covered_id = ${accountId}) as "withSubstitute",
       count(*)::int as unit,
       (count(*) filter (where t.due_at > ${now} and t.warn_at <= ${now}))::int as "dueSoon",
       (count(*) filter (where t.due_at <= ${now}))::int as overdue
     from ${tasks} t where t.closed_at is null and ${atSeats}`);
-  return z.object({ mine: z.number(), unit: z.number(), dueSoon: z.number(), overdue: z.number() }).parse(row);
+  return openCounts.parse(row);
 }
 
 function sourcesOf({ source, unitCode }: TaskFilter): SQL[] {
@@ -96,16 +114,23 @@ function sourcesOf({ source, unitCode }: TaskFilter): SQL[] {
     .map((seat) => sql`t.unit_code = ${seat.unitCode} and t.role = ${seat.role}`);
 }
 
-/** The stretches of due dates to read. Each is one range of the index, so that a later page costs what the first does. */
+/**
+ * The stretches of the inbox's order to read. Each is one range of the index, so that a later page costs what the first
+ * does; a bound on the instant comes with one on its day, by which the index begins.
+ */
 function rangesOf({ due, now }: TaskFilter, after: TaskPosition | undefined): SQL[] {
+  const today = localDateOf(now);
   const beyond =
     after === undefined || after.dueAt === null
-      ? sql`t.due_at is not null`
-      : sql`(t.due_at, t.id) > (${after.dueAt}::timestamptz, ${after.id}::uuid)`;
-  if (due === 'overdue') return [sql`${beyond} and t.due_at <= ${now}`];
-  if (due === 'soon') return [sql`${beyond} and t.due_at > ${now} and t.warn_at <= ${now}`];
+      ? sql`t.due_on is not null`
+      : sql`(t.due_on, (not t.priority), t.due_at, t.id) > (${localDateOf(after.dueAt)}::date, ${!after.priority}, ${after.dueAt}::timestamptz, ${after.id}::uuid)`;
+  if (due === 'overdue') return [sql`${beyond} and t.due_on <= ${today} and t.due_at <= ${now}`];
+  if (due === 'soon') return [sql`${beyond} and t.due_on >= ${today} and t.due_at > ${now} and t.warn_at <= ${now}`];
   if (after === undefined) return [sql`true`];
-  return after.dueAt === null ? [sql`t.due_at is null and t.id > ${after.id}`] : [beyond, sql`t.due_at is null`];
+  const withoutDue = sql`t.due_on is null`;
+  return after.dueAt === null
+    ? [sql`${withoutDue} and ((not t.priority), t.id) > (${!after.priority}, ${after.id}::uuid)`]
+    : [beyond, withoutDue];
 }
 
 function joinOf({ procedureCode, text }: TaskFilter): SQL {
@@ -114,10 +139,13 @@ function joinOf({ procedureCode, text }: TaskFilter): SQL {
     : sql`join ${dossiers} on ${dossiers.id} = t.dossier_id`;
 }
 
-function conditionOf({ procedureCode, text }: TaskFilter): SQL {
-  const procedure = procedureCode === undefined ? sql`` : sql` and ${dossiers.procedureCode} = ${procedureCode}`;
-  const search = text === undefined ? undefined : searchCondition(dossiers.searchText, text);
-  return search === undefined ? procedure : sql`${procedure} and ${search}`;
+function conditionOf({ procedureCode, text, priority }: TaskFilter): SQL {
+  const conditions = [
+    priority === true ? sql`t.priority` : undefined,
+    procedureCode === undefined ? undefined : eq(dossiers.procedureCode, procedureCode),
+    text === undefined ? undefined : searchCondition(dossiers.searchText, text),
+  ];
+  return sql.join(conditions.flatMap((condition) => (condition === undefined ? [] : sql` and ${condition}`)));
 }
 
 function seatList(seats: readonly Seat[]): SQL {
@@ -126,6 +154,8 @@ function seatList(seats: readonly Seat[]): SQL {
     sql`, `,
   )})`;
 }
+
+const coveredColleagues = alias(accounts, 'covered');
 
 export type TaskRow = Awaited<ReturnType<typeof listTasksById>>[number];
 
@@ -147,6 +177,8 @@ export async function listTasksById(db: Queryable, ids: readonly string[], watch
       unitName: units.name,
       holderId: accounts.id,
       holderName: accounts.name,
+      coveredId: coveredColleagues.id,
+      coveredName: coveredColleagues.name,
       ...dossierColumns,
       watchId: watches.id,
     })
@@ -155,6 +187,7 @@ export async function listTasksById(db: Queryable, ids: readonly string[], watch
     .innerJoin(procedures, eq(procedures.code, dossiers.procedureCode))
     .innerJoin(units, eq(units.code, tasks.unitCode))
     .leftJoin(accounts, eq(accounts.id, tasks.holderId))
+    .leftJoin(coveredColleagues, eq(coveredColleagues.id, tasks.coveredId))
     .leftJoin(watches, and(eq(watches.dossierId, dossiers.id), eq(watches.accountId, watcherId)))
     .where(inArray(tasks.id, [...ids]));
   return inOrder(rows, ids);
@@ -165,6 +198,7 @@ const dossierColumns = {
   dossierCode: dossiers.code,
   dossierUnitCode: dossiers.unitCode,
   applicantName: dossiers.applicantName,
+  priority: sql<boolean>`${dossiers.priority} is not null`,
   status: dossiers.status,
   provisional: dossiers.provisional,
   procedureVersionId: dossiers.procedureVersionId,

@@ -13,6 +13,7 @@ import { faultOf } from '../shared/field-checks.ts';
 import { TextEntry } from '../shared/TextEntry.tsx';
 import type { ApplicantForm } from './draft-form.ts';
 import { messageFor } from './field-messages.ts';
+import { PriorityQuestion } from './PriorityQuestion.tsx';
 import { RepresentativeFields } from './RepresentativeFields.tsx';
 import type { Draft } from './use-draft.ts';
 
@@ -69,6 +70,9 @@ export function ApplicantStep({ draft, procedure, isChecked }: StepProps) {
       <TextEntry {...entry('email', 'email')} label={t('submit.applicant.email')} type="email" autoComplete="email" />
       <Typography variant="h3">{t('common.person.address')}</Typography>
       <AddressFields value={applicant.address} onChange={(address) => edit({ address })} isChecked={isChecked} />
+      {applicant.kind === 'citizen' && (
+        <PriorityQuestion value={draft.form.priority} onChange={(priority) => draft.saver.edit({ priority })} />
+      )}
       <FormControlLabel
         control={<Checkbox checked={applicant.isOnBehalf} onChange={(_, isOnBehalf) => edit({ isOnBehalf })} />}
         label={t('submit.applicant.onBehalf')}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { FileKind } from '../../domain/procedure/definition.ts';
 import { usePaperWords } from '../shared/paper-words.ts';
 import { visuallyHidden } from '../shared/visually-hidden.ts';
-import { acceptOf } from './accepted-file.ts';
+import { acceptOf } from '../../ui/accepted-file.ts';
 
 interface DropZoneProps {
   readonly label: string;

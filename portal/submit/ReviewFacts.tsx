@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 import type { Procedure } from '../../api/contract/catalogue.ts';
+import { priorityNames } from '../../domain/priority.ts';
 import { useLanguage, useLocalized } from '../../ui/language.ts';
 import { AddressText } from '../shared/AddressText.tsx';
 import { Facts, type Fact } from '../shared/Facts.tsx';
@@ -40,8 +41,9 @@ export function ReviewFacts({ draft, procedure, onGo }: ReviewFactsProps) {
   });
 }
 
-function useApplicantFacts({ form: { applicant } }: Draft): readonly Fact[] {
+function useApplicantFacts({ form: { applicant, priority } }: Draft): readonly Fact[] {
   const { t } = useTranslation();
+  const localized = useLocalized();
   const isCompany = applicant.kind === 'company';
   return [
     { name: t('submit.applicant.kind'), value: t(`common.applicantKind.${applicant.kind}`) },
@@ -56,6 +58,9 @@ function useApplicantFacts({ form: { applicant } }: Draft): readonly Fact[] {
     { name: t('common.person.phone'), value: applicant.phone },
     { name: t('common.person.email'), value: applicant.email },
     { name: t('common.person.address'), value: <AddressText address={toAddress(applicant.address)} /> },
+    ...(priority === null || isCompany
+      ? []
+      : [{ name: t('submit.applicant.priorityGroup'), value: localized(priorityNames[priority]) }]),
     ...(applicant.isOnBehalf
       ? [
           {

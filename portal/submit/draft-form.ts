@@ -25,6 +25,7 @@ export interface ApplicantForm {
 /** A dossier as it stands on the screen: what was typed, right or not. */
 export interface DraftForm {
   readonly applicant: ApplicantForm;
+  readonly priority: Application['priority'];
   readonly answers: Application['answers'];
   readonly returning: { readonly method: Application['returnMethod']; readonly address: AddressForm };
   readonly collection: { readonly isWanted: boolean; readonly address: AddressForm };
@@ -36,7 +37,7 @@ const emptyAddress: AddressForm = { line: '', communeCode: '', provinceCode: '' 
 
 /** The screen for what the server has. */
 export function toForm(application: Application): DraftForm {
-  const { applicant, returnMethod, returnAddress, homeCollection, collectionAddress } = application;
+  const { applicant, priority, returnMethod, returnAddress, homeCollection, collectionAddress } = application;
   return {
     applicant: {
       kind: applicant.kind ?? 'citizen',
@@ -50,6 +51,7 @@ export function toForm(application: Application): DraftForm {
       isOnBehalf: applicant.representative !== undefined,
       representative: applicant.representative ?? { name: '', personalId: '', authority: '' },
     },
+    priority,
     answers: application.answers,
     returning: { method: returnMethod, address: returnAddress ?? emptyAddress },
     collection: { isWanted: homeCollection, address: collectionAddress ?? emptyAddress },
@@ -60,6 +62,7 @@ export function toForm(application: Application): DraftForm {
 export function changeFor(form: DraftForm, saved: Application): Change {
   const wanted = {
     applicant: toApplicant(form.applicant),
+    priority: form.applicant.kind === 'company' ? null : form.priority,
     answers: form.answers,
     returnMethod: form.returning.method,
     returnAddress: form.returning.method === 'home' ? toAddress(form.returning.address) : null,

@@ -50,6 +50,6 @@ function isForm(value: unknown): boolean {
   return (
     typeof value === 'object' &&
     value !== null &&
-    ['applicant', 'answers', 'returning', 'collection'].every((part) => part in value)
+    ['applicant', 'priority', 'answers', 'returning', 'collection'].every((part) => part in value)
   );
 }

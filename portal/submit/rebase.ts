@@ -2,7 +2,7 @@ import { isSameJson, type DraftForm } from './draft-form.ts';
 
 export type DraftPart = keyof DraftForm;
 
-const parts: readonly DraftPart[] = ['applicant', 'answers', 'returning', 'collection'];
+const parts: readonly DraftPart[] = ['applicant', 'priority', 'answers', 'returning', 'collection'];
 
 export interface Rebased {
   readonly form: DraftForm;
@@ -20,6 +20,7 @@ export function rebase({ mine, base, theirs }: Readonly<Record<'mine' | 'base' |
   return {
     form: {
       applicant: pick('applicant'),
+      priority: pick('priority'),
       answers: pick('answers'),
       returning: pick('returning'),
       collection: pick('collection'),

@@ -4,7 +4,7 @@ export type SubmitStep = (typeof submitSteps)[number];
 /** The step in which a field the server names can be filled in. */
 export function stepOfField(field: string): SubmitStep {
   const [root = ''] = field.split('.');
-  if (root === 'applicant' || root === 'procedure') return 'applicant';
+  if (root === 'applicant' || root === 'priority' || root === 'procedure') return 'applicant';
   if (root === 'components' || root === 'answers') return 'papers';
   return 'delivery';
 }

@@ -13,9 +13,11 @@ export function useSubmit(draft: Draft) {
   const { id } = draft.saved;
   return useMutation({
     mutationFn: async () => {
+      const { quote } = draft.saved;
       const { revision } = await draft.saver.flush();
-      return withIntentionKey(`submit ${id} ${revision}`, (idempotencyKey) =>
-        request('post', '/applications/{id}/submit', { params: { id }, body: { revision }, idempotencyKey }),
+      const body = { revision, ...(quote === null ? {} : { shownTotalVnd: quote.totalVnd }) };
+      return withIntentionKey(`submit ${id} ${JSON.stringify(body)}`, (idempotencyKey) =>
+        request('post', '/applications/{id}/submit', { params: { id }, body, idempotencyKey }),
       );
     },
     onSuccess: async (submission) => {

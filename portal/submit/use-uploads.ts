@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { FileKind } from '../../domain/procedure/definition.ts';
-import { fileFault } from './accepted-file.ts';
+import { fileFault } from '../../ui/accepted-file.ts';
 
 /** A file on its way, or one that did not get through. */
 export interface UploadEntry {
