@@ -23,6 +23,16 @@ const environmentSchema = z.object({
   TEMPORAL_TLS: flag.default(false),
   TEMPORAL_API_KEY: z.string().optional(),
   TEMPORAL_TASK_QUEUE: z.string().default('dossier'),
+  /** The server writes both into one name with a dot between them. */
+  TEMPORAL_DEPLOYMENT_NAME: z
+    .string()
+    .regex(/^[\w/-]{1,100}$/, 'letters, digits, "-", "_" and "/" only')
+    .default('mot-cua'),
+  /** Which build of the worker this is; without it the worker is unversioned. */
+  TEMPORAL_WORKER_BUILD_ID: z
+    .string()
+    .regex(/^[\w.+-]{1,100}$/, 'letters, digits, "-", "_", "." and "+" only')
+    .optional(),
 
   SMTP_URL: z.string().startsWith('smtp'),
   MAIL_FROM: z.string().default('Một Cửa <khong-tra-loi@motcua.invalid>'),
@@ -31,6 +41,14 @@ const environmentSchema = z.object({
   VNPAY_API_URL: z.url(),
   VNPAY_TMN_CODE: z.string().regex(/^[A-Za-z0-9]{8}$/),
   VNPAY_HASH_SECRET: z.string().min(16),
+
+  /** How long a payer has at the gateway; VNPay gives at most 15 minutes. */
+  PAYMENT_ATTEMPT_SECONDS: z.coerce.number().int().positive().default(900),
+  /**
+   * How soon the gateway is asked again about an attempt of which nothing is heard; later it is asked daily. A fifteenth
+   * of it is how often attempts are looked through, and how soon the gateway is asked about a refund.
+   */
+  PAYMENT_RECHECK_SECONDS: z.coerce.number().int().positive().default(900),
 
   POST_API_URL: z.url(),
   POST_CUSTOMER_KEY: z.string().min(1),
@@ -76,6 +94,10 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
       tls: env.TEMPORAL_TLS,
       apiKey: env.TEMPORAL_API_KEY,
       taskQueue: env.TEMPORAL_TASK_QUEUE,
+      deploymentVersion:
+        env.TEMPORAL_WORKER_BUILD_ID === undefined
+          ? undefined
+          : { deploymentName: env.TEMPORAL_DEPLOYMENT_NAME, buildId: env.TEMPORAL_WORKER_BUILD_ID },
     },
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     vnpay: {
@@ -84,6 +106,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
       terminalCode: env.VNPAY_TMN_CODE,
       hashSecret: env.VNPAY_HASH_SECRET,
     },
+    payments: { attemptMs: env.PAYMENT_ATTEMPT_SECONDS * 1000, recheckMs: env.PAYMENT_RECHECK_SECONDS * 1000 },
     post: {
       apiUrl: env.POST_API_URL,
       customerKey: env.POST_CUSTOMER_KEY,

@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
 import { benchEngine } from './engine.ts';
+import { benchFees } from './fees.ts';
+import { benchIpn } from './ipn.ts';
+import { benchWorkingTime } from './working-time.ts';
 
 /** `npm run bench -- NAME [--json] [options]`. The last line printed is one JSON object. */
 const { positionals, values } = parseArgs({
@@ -11,7 +14,7 @@ const { positionals, values } = parseArgs({
   },
 });
 
-const benchmarks = { engine: benchEngine } as const;
+const benchmarks = { engine: benchEngine, fees: benchFees, ipn: benchIpn, 'working-time': benchWorkingTime } as const;
 
 const name = positionals[0] ?? '';
 if (!Object.hasOwn(benchmarks, name)) {

@@ -109,7 +109,8 @@ export async function untilReady(
   const deadline = Date.now() + timeoutMs;
   let end: string | undefined;
   void child.ended.then((how) => (end = how));
-  while (!(await probe())) {
+  // A probe may itself wait long for one that will never answer.
+  while (!(await Promise.race([probe(), child.ended.then(() => false)]))) {
     if (end !== undefined) {
       throw new StackFault(`${title} stopped before it was ready (${end}); its last lines say why.`, child.lastLines());
     }

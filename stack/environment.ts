@@ -47,5 +47,8 @@ export function environmentFor(
     POST_API_URL: post,
     FILES_DIR: join(settings.DATA_DIR, 'files'),
   };
-  return { ...embedded, ...given };
+  const full = { ...embedded, ...given };
+  if (settings.TEMPORAL_ADDRESS !== undefined) return full;
+  // On the embedded server nobody would make a build current, and its worker would get nothing.
+  return { ...full, TEMPORAL_WORKER_BUILD_ID: undefined };
 }

@@ -2,8 +2,10 @@ import { NativeConnection, Runtime } from '@temporalio/worker';
 import { createGatewayActivities } from '../activities/gateway.ts';
 import { loadConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
+import { createDirectoryFileStore } from '../integrations/files/directory-store.ts';
 import { createMailer } from '../integrations/mail/mailer.ts';
 import { createVnpayGateway } from '../integrations/payment/vnpay/gateway.ts';
+import { createPrinter } from '../integrations/pdf/printer.ts';
 import { createPostalCarrier } from '../integrations/post/vnpost/carrier.ts';
 import { connectionOptions, createTemporalClient } from '../integrations/temporal/connect.ts';
 import { createLogger } from '../log.ts';
@@ -34,15 +36,25 @@ const workers = await createWorkers({
   gateway,
   carrier,
   serverIp,
+  recheckMs: config.payments.recheckMs,
+  deploymentVersion: config.temporal.deploymentVersion,
 });
 const pumps = await startPumps({
   database,
   client,
   mailer,
+  files: createDirectoryFileStore(config.files.directory),
+  printer: createPrinter(),
   log,
   taskQueue: config.temporal.taskQueue,
   publicUrl: config.http.publicUrl,
-  gatewayActivities: createGatewayActivities({ db: database.db, gateway, serverIp }),
+  gatewayActivities: createGatewayActivities({
+    db: database.db,
+    gateway,
+    serverIp,
+    recheckMs: config.payments.recheckMs,
+  }),
+  recheckMs: config.payments.recheckMs,
 });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -52,7 +64,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-log.info({ taskQueue: config.temporal.taskQueue }, 'Ready');
+const { taskQueue, deploymentVersion } = config.temporal;
+if (deploymentVersion === undefined) log.info({ taskQueue }, 'Ready');
+else log.info({ taskQueue, ...deploymentVersion }, 'Ready; dossiers come once this build is made current or ramped');
 process.send?.('ready');
 await Promise.all(workers.map((worker) => worker.run()));
 await pumps.stop();

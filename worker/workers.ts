@@ -1,7 +1,9 @@
-import { Worker, type NativeConnection } from '@temporalio/worker';
+import type { WorkerDeploymentVersion } from '@temporalio/common';
+import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
 import { createDossierLogActivities } from '../activities/dossier-log.ts';
 import { createGatewayActivities } from '../activities/gateway.ts';
 import { createParcelActivities } from '../activities/parcels.ts';
+import { createRefundActivities } from '../activities/refunds.ts';
 import type { Database } from '../db/client.ts';
 import type { PaymentGateway } from '../integrations/payment/gateway.ts';
 import type { PostalCarrier } from '../integrations/post/carrier.ts';
@@ -18,6 +20,10 @@ export interface WorkerDependencies {
   readonly carrier: PostalCarrier;
   /** Our own address as the gateway is told it. */
   readonly serverIp: string;
+  /** How soon the gateway is asked again about an attempt; a quarter of an hour unless said. */
+  readonly recheckMs?: number;
+  /** The build these workers are of; without it they take whatever no versioned worker is there for. */
+  readonly deploymentVersion?: WorkerDeploymentVersion | undefined;
 }
 
 /**
@@ -33,7 +39,14 @@ const sandboxPatience = { isolateExecutionTimeout: '1 minute' } as const;
  */
 export function createWorkers(deps: WorkerDependencies): Promise<Worker[]> {
   const { connection, namespace, taskQueue, db } = deps;
-  const common = { connection, namespace, shutdownGraceTime: '10 seconds' } as const;
+  const common = {
+    connection,
+    namespace,
+    shutdownGraceTime: '10 seconds',
+    ...versioned(deps.deploymentVersion),
+  } as const;
+  const gatewayParts = { db, gateway: deps.gateway, serverIp: deps.serverIp };
+  const { recheckMs = 15 * 60 * 1000 } = deps;
   return Promise.all([
     Worker.create({
       ...common,
@@ -45,7 +58,10 @@ export function createWorkers(deps: WorkerDependencies): Promise<Worker[]> {
     Worker.create({
       ...common,
       taskQueue: gatewayTaskQueue(taskQueue),
-      activities: createGatewayActivities({ db, gateway: deps.gateway, serverIp: deps.serverIp }),
+      activities: {
+        ...createGatewayActivities({ ...gatewayParts, recheckMs }),
+        ...createRefundActivities(gatewayParts),
+      },
       maxTaskQueueActivitiesPerSecond: 20,
     }),
     Worker.create({
@@ -55,4 +71,15 @@ export function createWorkers(deps: WorkerDependencies): Promise<Worker[]> {
       maxTaskQueueActivitiesPerSecond: 20,
     }),
   ]);
+}
+
+/**
+ * All queues of a process belong to its build. Dossiers live for months and move on to the newer build by themselves,
+ * at their next step (docs/decisions/0010).
+ */
+function versioned(version: WorkerDeploymentVersion | undefined): Pick<WorkerOptions, 'workerDeploymentOptions'> {
+  if (version === undefined) return {};
+  return {
+    workerDeploymentOptions: { version, useWorkerVersioning: true, defaultVersioningBehavior: 'AUTO_UPGRADE' },
+  };
 }

@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { startChild, untilReady, type Child } from '../child.ts';
+import { StackFault } from '../fault.ts';
 import { downloadBySdk, findOrFetch, type FetchedProgram, type Say } from '../programs.ts';
 
 const title = 'The Temporal server';
@@ -34,12 +36,32 @@ export function temporalPath(say: Say): Promise<string> {
 }
 
 /**
- * Starts a Temporal server on this machine.
+ * The server's own connections can meet on its file while it starts, most easily the first time on a busy machine, and
+ * it then gives up. SQLite lets none wait that has read before it writes, so no `busy_timeout` prevents this: only
+ * another start does.
+ */
+const startsWhileBusy = 5;
+const restBetweenStartsMs = 250;
+
+/**
+ * Starts a Temporal server on this machine, again where it ended because it found its own file busy.
  * @throws StackFault when its program is nowhere to be had or it does not become ready.
  */
 export async function startTemporal(options: TemporalOptions): Promise<Child> {
   const command = await temporalPath(options.say);
   if (options.databaseFile !== undefined) mkdirSync(dirname(options.databaseFile), { recursive: true });
+  for (let start = 1; ; start++) {
+    try {
+      return await startOnce(command, options);
+    } catch (error) {
+      if (start === startsWhileBusy || !foundFileBusy(error)) throw error;
+      options.say(`it found its file busy: start ${start + 1} of at most ${startsWhileBusy}`);
+      await wait(restBetweenStartsMs);
+    }
+  }
+}
+
+async function startOnce(command: string, options: TemporalOptions): Promise<Child> {
   const child = await startChild({
     title,
     command,
@@ -50,6 +72,11 @@ export async function startTemporal(options: TemporalOptions): Promise<Child> {
   });
   await untilReady(child, () => hasNamespace(`127.0.0.1:${options.port}`, options.namespace), { title });
   return child;
+}
+
+/** Whether a busy file is what the program named as its end, not only something it met on the way. */
+function foundFileBusy(error: unknown): boolean {
+  return error instanceof StackFault && error.lastLines.some((line) => /^Error: .*\(SQLITE_BUSY\)/.test(line));
 }
 
 function serverArguments({ port, uiPort, namespace, databaseFile, limits = {} }: TemporalOptions): string[] {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Router, json } from 'express';
 import type { RequestHandler, Response } from 'express';
 import { z } from 'zod';
@@ -42,7 +43,7 @@ export function merchantApi(bank: Bank): Router {
 }
 
 function handleCommand(bank: Bank): RequestHandler {
-  return (request, response) => {
+  return async (request, response) => {
     const texts = textsSchema.safeParse(request.body);
     const head = messageSchema.safeParse(request.body);
     if (!texts.success || !head.success) {
@@ -51,9 +52,10 @@ function handleCommand(bank: Bank): RequestHandler {
     }
     const message = texts.data;
     const command = head.data.vnp_Command;
-    const { refund: misbehaviour } = bank.ledger.misbehaviourOf(head.data.vnp_TxnRef);
+    const { refund: misbehaviour, answerDelayMs } = bank.ledger.misbehaviourOf(head.data.vnp_TxnRef);
     const finding =
       refusal(bank, message, command) ?? (command === 'refund' ? refund(bank, message) : query(bank, message));
+    if (answerDelayMs !== undefined) await wait(answerDelayMs);
     if (command === 'refund' && misbehaviour === 'answerLost') {
       request.socket.destroy();
       return;

@@ -15,6 +15,8 @@ export const misbehaviourSchema = z.strictObject({
   wrongAmountVnd: z.int().positive().optional(),
   /** Answers of querydr and refund. */
   answers: z.enum(['unsigned', 'tampered']).optional(),
+  /** What querydr and refund ask for is done at once, and answered only after this long. */
+  answerDelayMs: z.int().nonnegative().optional(),
   /**
    * `answerLost` takes the refund and cuts the line; `refused` answers 95; `rejected` takes it, and the payer's bank
    * rejects it in the end (status 09).

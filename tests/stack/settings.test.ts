@@ -57,6 +57,18 @@ describe('the environment', () => {
     expect(partNames(carrier)).not.toContain('post');
   });
 
+  it('keeps the worker of the embedded Temporal unversioned, where nobody would make its build current', () => {
+    const secrets = openSecrets(join(temporaryDirectory(), 'secrets.json'));
+    const versionFor = (given: Record<string, string>) =>
+      loadConfig(environmentFor(readSettings(given), secrets, given)).temporal.deploymentVersion;
+    const build = { TEMPORAL_WORKER_BUILD_ID: 'a1b2c3' };
+    expect(versionFor(build)).toBeUndefined();
+    expect(versionFor({ ...build, TEMPORAL_ADDRESS: 'temporal.example:7233' })).toEqual({
+      deploymentName: 'mot-cua',
+      buildId: 'a1b2c3',
+    });
+  });
+
   it('is refused in one sentence that names the variable', () => {
     expect(() => readSettings({ BANK_PORT: 'ninety' })).toThrow(/^The environment cannot be used: BANK_PORT: /);
     expect(() => readSettings({ VNPAY_PAY_URL: 'https://pay.example/' })).toThrow(
