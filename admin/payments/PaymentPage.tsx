@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Skeleton from '@mui/material/Skeleton';
+import { useState } from 'react';
 import { useGetOne } from 'react-admin';
 import { Link as RouterLink, useParams } from 'react-router';
 import type { Payment } from '../../api/contract/payments.ts';
@@ -14,8 +16,12 @@ import { FailureNotice } from '../shared/FailureNotice.tsx';
 import { PageTitle } from '../shared/PageTitle.tsx';
 import { Panel } from '../shared/Panel.tsx';
 import { PlainTable } from '../shared/PlainTable.tsx';
+import { useRoles } from '../shared/use-me.ts';
+import { ReceiptTable } from './ReceiptTable.tsx';
+import { RefundTable } from './RefundTable.tsx';
+import { RequestRefundDialog } from './RequestRefundDialog.tsx';
 
-/** A payment with what it is made of, every attempt and every booking. */
+/** A payment with what it is made of, its receipts and refunds, every attempt and every movement of money. */
 export default function PaymentPage() {
   const { id = '' } = useParams();
   const { data, error, isPending, refetch } = useGetOne<Payment>('payments', { id, meta: { whole: true } });
@@ -30,9 +36,11 @@ export default function PaymentPage() {
 function PaymentView({ payment }: { payment: Payment }) {
   const t = useT();
   const channelName = useChannelName();
+  const roles = useRoles();
+  const [isAsking, setAsking] = useState(false);
   const text = useLocalized();
   return (
-    <Box sx={{ p: 2, maxWidth: 1100 }}>
+    <Box sx={{ p: 2, maxWidth: 1280 }}>
       <PageTitle title={t('payment.title', { code: payment.dossierCode })} />
       <Panel title={t('payment.summary')}>
         <Facts
@@ -50,15 +58,24 @@ function PaymentView({ payment }: { payment: Payment }) {
             [t('payment.received'), formatMoney(payment.receivedVnd)],
             [t('payment.createdAt'), formatDateTime(payment.createdAt)],
             [t('payment.paidAtLabel'), payment.paidAt === null ? '' : formatDateTime(payment.paidAt)],
-            [
-              t('payment.receipt'),
-              payment.receipt === null
-                ? t('payment.noReceipt')
-                : `${payment.receipt.series} ${payment.receipt.number} · ${formatDateTime(payment.receipt.issuedAt)}`,
-            ],
+            ...(payment.refundedVnd === 0
+              ? []
+              : [[t('payment.refunded'), formatMoney(payment.refundedVnd)] as [string, string]]),
           ]}
         />
       </Panel>
+      <Panel title={t('payment.receipt')}>
+        <ReceiptTable receipts={payment.receipts} />
+      </Panel>
+      <Panel title={t('refund.list')}>
+        <RefundTable refunds={payment.refunds} />
+        {payment.refundableVnd > 0 && roles.includes('accountant') && (
+          <Button onClick={() => setAsking(true)} sx={{ mt: 1 }}>
+            {t('refund.askButton', { amount: formatMoney(payment.refundableVnd) })}
+          </Button>
+        )}
+      </Panel>
+      {isAsking && <RequestRefundDialog payment={payment} onClose={() => setAsking(false)} />}
       <Panel title={t('payment.lines')}>
         <PlainTable
           label={t('payment.lines')}
@@ -94,7 +111,17 @@ function PaymentView({ payment }: { payment: Payment }) {
           columns={[
             { name: t('payment.at'), cell: ({ at }) => formatDateTime(at) },
             { name: t('payment.direction'), cell: ({ direction }) => t(`payment.directionName.${direction}`) },
-            { name: t('payment.channel'), cell: ({ channel }) => channelName(channel) },
+            { name: t('payment.channel'), cell: ({ channel }) => (channel === null ? '—' : channelName(channel)) },
+            {
+              name: t('payment.entries'),
+              cell: ({ entries }) =>
+                entries.map((entry) => (
+                  <Box key={entry.account} sx={{ whiteSpace: 'nowrap' }}>
+                    {t(`payment.account.${entry.account}`)} {entry.amountVnd > 0 ? '+' : ''}
+                    {formatMoney(entry.amountVnd)}
+                  </Box>
+                )),
+            },
             { name: t('payment.reference'), cell: ({ reference }) => reference ?? '—' },
             { name: t('payment.amount'), align: 'right', cell: ({ amountVnd }) => formatMoney(amountVnd) },
           ]}

@@ -1,7 +1,8 @@
-import { and, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../client.ts';
 import { accounts, communes, provinces, staffAssignments, units } from '../schema/index.ts';
+import { actsIn } from './held-roles.ts';
 
 /** An account with the names of where it lives. @throws Error when there is none: the session points nowhere. */
 export async function getAccount(db: Queryable, accountId: string) {
@@ -50,13 +51,7 @@ export async function listAssignments(db: Queryable, accountId: string, today: s
     .from(staffAssignments)
     .innerJoin(units, eq(units.code, staffAssignments.unitCode))
     .innerJoin(holder, eq(holder.id, staffAssignments.accountId))
-    .where(
-      and(
-        or(eq(staffAssignments.accountId, accountId), eq(staffAssignments.substituteId, accountId)),
-        lte(staffAssignments.validFrom, today),
-        or(isNull(staffAssignments.validTo), gte(staffAssignments.validTo, today)),
-      ),
-    )
+    .where(actsIn(accountId, today))
     .orderBy(units.position, staffAssignments.role);
 }
 

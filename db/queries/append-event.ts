@@ -1,14 +1,16 @@
 import { and, eq, gte, sql } from 'drizzle-orm';
 import type { Act } from '../../domain/lifecycle/act.ts';
 import { getRow, isAction } from '../../domain/lifecycle/transitions.ts';
-import type { DossierState } from '../../domain/lifecycle/state.ts';
+import { stateVersion, type DossierState } from '../../domain/lifecycle/state.ts';
 import { isFinal } from '../../domain/lifecycle/statuses.ts';
 import type { Work } from '../../domain/lifecycle/work.ts';
 import type { Transaction } from '../client.ts';
 import { auditEntries, dossierEvents, dossiers, notices } from '../schema/index.ts';
 import { applyWords } from './apply-words.ts';
+import { projectFigures } from './project-figures.ts';
 import { projectPayment } from './project-payment.ts';
 import { projectTasks } from './project-tasks.ts';
+import { queueLetter } from './queue-letter.ts';
 
 /** One event to append to a dossier's log, with what the dossier looks like after it. */
 export interface NewEvent {
@@ -44,7 +46,7 @@ export type AppendOutcome =
 
 /**
  * Appends an event to a dossier's log if it is the next one, and brings everything derived from it in line: the
- * dossier's row, tasks, payment order, notice and audit. All or nothing, within the caller's transaction.
+ * dossier's row, tasks, payment order, notice, letter and audit. All or nothing, within the caller's transaction.
  */
 export async function appendEvent(tx: Transaction, event: NewEvent): Promise<AppendOutcome> {
   const row = await lockDossier(tx, event.dossierId);
@@ -56,10 +58,12 @@ export async function appendEvent(tx: Transaction, event: NewEvent): Promise<App
   const money = await projectPayment(tx, row, event);
   if (money === 'arrived') return { kind: 'moneyArrived' };
   await insertEvent(tx, row.status, event);
+  await projectFigures(tx, event);
   await updateDossier(tx, event);
   await projectTasks(tx, row, event);
   await writeAudit(tx, event);
-  await queueNotice(tx, row.accountId, event);
+  await queueNotice(tx, row, event);
+  await queueLetter(tx, event);
   await announce(tx, row, event);
   return { kind: 'appended' };
 }
@@ -85,10 +89,12 @@ async function lockDossier(tx: Transaction, dossierId: string) {
       accountId: dossiers.accountId,
       unitCode: dossiers.unitCode,
       procedureVersionId: dossiers.procedureVersionId,
+      dueAt: dossiers.dueAt,
     })
     .from(dossiers)
     .where(eq(dossiers.id, dossierId))
-    .for('update');
+    // Not `update`: money of the dossier may be booked meanwhile, which only needs the row to stay what it is named by.
+    .for('no key update');
   if (row === undefined) throw new Error(`No dossier ${dossierId}`);
   return row;
 }
@@ -126,25 +132,31 @@ async function updateDossier(tx: Transaction, event: NewEvent): Promise<void> {
     .set({
       ...event.columns,
       ...(await applyWords(tx, event)),
-      seq: state.seq,
-      state,
-      status: state.status,
-      wait: work.wait,
+      ...columnsOf(state, work),
       stepKey,
-      returnMethod: state.returnMethod,
-      acceptedAt: state.clock?.acceptedAt ?? null,
-      dueAt: state.clock?.dueAt ?? null,
-      warnAt: state.clock?.warnAt ?? null,
-      provisional: state.clock?.provisional ?? false,
-      paused:
-        state.clock?.mode === 'paused' ||
-        state.status === 'supplement_requested' ||
-        state.status === 'payment_requested',
       endedAt: isFinal(state.status) || state.status === 'stopped' ? act.at : null,
-      resultFileId: state.resultFileId,
       updatedAt: act.at,
     })
     .where(eq(dossiers.id, dossierId));
+}
+
+/** What lists, searches and counts need to know of a dossier's state. */
+export function columnsOf(state: DossierState, work: Work) {
+  const { clock, status } = state;
+  return {
+    seq: state.seq,
+    state,
+    stateVersion,
+    status,
+    wait: work.wait,
+    returnMethod: state.returnMethod,
+    acceptedAt: clock?.acceptedAt ?? null,
+    dueAt: clock?.dueAt ?? null,
+    warnAt: clock?.warnAt ?? null,
+    provisional: clock?.provisional ?? false,
+    paused: clock?.mode === 'paused' || status === 'supplement_requested' || status === 'payment_requested',
+    resultFileId: state.resultFileId,
+  };
 }
 
 async function writeAudit(tx: Transaction, { dossierId, act, state }: NewEvent): Promise<void> {
@@ -159,15 +171,17 @@ async function writeAudit(tx: Transaction, { dossierId, act, state }: NewEvent):
   });
 }
 
-async function queueNotice(
-  tx: Transaction,
-  accountId: string | null,
-  { dossierId, act, state }: NewEvent,
-): Promise<void> {
-  if (!isAction(act.action) || !getRow(act.action).notice) return;
-  await tx
-    .insert(notices)
-    .values({ key: `dossier:${dossierId}:${state.seq}`, dossierId, accountId, kind: act.action, eventSeq: state.seq });
+async function queueNotice(tx: Transaction, row: LockedDossier, { dossierId, act, state }: NewEvent): Promise<void> {
+  const told = isAction(act.action) && getRow(act.action).notice;
+  const dueDateMoves = row.dueAt !== null && state.clock !== null && row.dueAt !== state.clock.dueAt;
+  if (told === false || (told === 'ifDueDateMoves' && !dueDateMoves)) return;
+  await tx.insert(notices).values({
+    key: `dossier:${dossierId}:${state.seq}`,
+    dossierId,
+    accountId: row.accountId,
+    kind: act.action,
+    eventSeq: state.seq,
+  });
 }
 
 /** Tells listening API processes; what they send on is read again under the reader's own rights. */

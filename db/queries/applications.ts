@@ -93,7 +93,7 @@ export async function listDrafts(db: Queryable, accountId: string) {
 
 type DraftColumns = Pick<
   typeof dossiers.$inferInsert,
-  'applicant' | 'answers' | 'returnMethod' | 'returnAddress' | 'homeCollection' | 'collectionAddress'
+  'applicant' | 'answers' | 'returnMethod' | 'returnAddress' | 'homeCollection' | 'collectionAddress' | 'priority'
 >;
 
 /** What is to be changed; what is `undefined` stays. */

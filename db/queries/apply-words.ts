@@ -8,7 +8,7 @@ type DossierColumns = Partial<typeof dossiers.$inferInsert>;
 
 const issued = z.object({ number: z.string(), issuedOn: z.string() });
 const changedReturn = z.object({
-  address: z.object({ addressLine: z.string(), communeCode: z.string(), provinceCode: z.string() }).optional(),
+  address: z.object({ line: z.string(), communeCode: z.string(), provinceCode: z.string() }).optional(),
 });
 
 /**
@@ -23,7 +23,7 @@ export async function applyWords(tx: Transaction, event: NewEvent): Promise<Doss
     }
     case 'changeReturn': {
       const { address } = changedReturn.parse(await getInput(tx, event));
-      return address === undefined ? {} : { returnAddress: { line: address.addressLine, ...pickCodes(address) } };
+      return address === undefined ? {} : { returnAddress: address };
     }
     case 'supplement':
       await tx
@@ -34,10 +34,6 @@ export async function applyWords(tx: Transaction, event: NewEvent): Promise<Doss
     default:
       return {};
   }
-}
-
-function pickCodes(address: { readonly communeCode: string; readonly provinceCode: string }) {
-  return { communeCode: address.communeCode, provinceCode: address.provinceCode };
 }
 
 async function getInput(tx: Transaction, event: NewEvent): Promise<unknown> {

@@ -1,15 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, like } from 'drizzle-orm';
+import type { MoneyCaseKind } from '../../domain/money-cases.ts';
 import type { Database, Transaction } from '../client.ts';
-import {
-  bookings,
-  dossiers,
-  gatewayEvents,
-  moneyCases,
-  paymentAttempts,
-  paymentOrders,
-  type MoneyCaseKind,
-} from '../schema/index.ts';
-import { queueOutgoing } from './outbox.ts';
+import { bookings, dossiers, gatewayEvents, moneyCases, paymentAttempts, paymentOrders } from '../schema/index.ts';
+import { creditOrder, type Order } from './credit-order.ts';
+import { bookIn, bookOut, type MoneyIn } from './ledger.ts';
+import { closeCasesOf, openCase } from './money-cases.ts';
 
 /** A payment as a rightly signed message of the gateway tells it. */
 export interface ReportedPayment {
@@ -62,20 +57,25 @@ export async function bookGatewayPayment(
 async function interpret(tx: Transaction, payment: ReportedPayment): Promise<BookingOutcome> {
   const found = await lockAttempt(tx, payment.attemptRef);
   if (found === undefined) {
-    if (payment.succeeded) await openCase(tx, 'unknownReference', payment, {});
+    if (payment.succeeded) await keepUnmatched(tx, 'unknownReference', payment);
     return 'unknownReference';
   }
   const { attempt, order, unitCode } = found;
   if (attempt.amountVnd !== payment.amountVnd) {
-    if (payment.succeeded) await openCase(tx, 'wrongAmount', payment, { order, unitCode });
+    if (payment.succeeded) await keepUnmatched(tx, 'wrongAmount', payment, found);
     return 'wrongAmount';
   }
-  if (attempt.status === 'paid' || (attempt.status === 'failed' && !payment.succeeded)) return 'alreadyRecorded';
-  await settleAttempt(tx, attempt.id, payment);
-  if (payment.heldByGateway) await openCase(tx, 'held', payment, { order, unitCode });
+  if (payment.heldByGateway) await openHeldCase(tx, payment, found);
+  // A second success under another number is money once more, not the same message once more.
+  const isAnotherMovement = payment.succeeded && attempt.gatewayTransactionNo !== payment.gatewayTransactionNo;
+  if (attempt.status === 'paid' && !isAnotherMovement) return 'alreadyRecorded';
+  if (!payment.succeeded && (attempt.status === 'failed' || attempt.status === 'paid')) return 'alreadyRecorded';
+  if (attempt.status !== 'paid') await settleAttempt(tx, attempt.id, payment);
   if (!payment.succeeded) return 'recorded';
-  const booked = await bookMoney(tx, {
-    key: `vnpay:${payment.gatewayTransactionNo}`,
+  await takeBackWrongAmounts(tx, payment);
+  await closeCasesOf(tx, { reference: attempt.ref }, { kinds: ['held'], resolution: 'gatewayReleased' });
+  const booked = await bookForOrder(tx, {
+    key: movementKey(payment),
     order,
     unitCode,
     attemptId: attempt.id,
@@ -83,91 +83,43 @@ async function interpret(tx: Transaction, payment: ReportedPayment): Promise<Boo
     amountVnd: payment.amountVnd,
     reference: payment.attemptRef,
     bookedBy: null,
-    occurredAt: (payment.paidAt ?? new Date()).toISOString(),
+    occurredAt: instantOf(payment),
   });
   return booked ? 'recorded' : 'alreadyRecorded';
 }
 
-type Order = typeof paymentOrders.$inferSelect;
-
-export interface Money {
-  readonly key: string;
+type Money = Pick<MoneyIn, 'key' | 'attemptId' | 'channel' | 'amountVnd' | 'reference' | 'bookedBy' | 'occurredAt'> & {
   readonly order: Order;
   readonly unitCode: string;
-  readonly attemptId: string | null;
-  readonly channel: typeof bookings.$inferInsert.channel;
-  readonly amountVnd: number;
-  readonly reference: string;
-  readonly bookedBy: string | null;
-  readonly occurredAt: string;
-}
+};
 
 /**
- * Books money that came in for a locked order, says what it means, and tells the dossier once the order is covered.
- * `false` when this very movement was booked before.
+ * Books money that came in for a locked order and says what it means. `false` when this very movement was booked before.
  */
-export async function bookMoney(tx: Transaction, money: Money): Promise<boolean> {
-  const { order } = money;
-  const [booking] = await tx
-    .insert(bookings)
-    .values({
-      key: money.key,
-      orderId: order.id,
-      attemptId: money.attemptId,
-      direction: 'in',
-      channel: money.channel,
-      amountVnd: money.amountVnd,
-      reference: money.reference,
-      bookedBy: money.bookedBy,
-      occurredAt: money.occurredAt,
-    })
-    .onConflictDoNothing({ target: bookings.key })
-    .returning({ id: bookings.id });
-  if (booking === undefined) return false;
-  const receivedVnd = order.receivedVnd + money.amountVnd;
-  const covers = order.status === 'awaited' && receivedVnd >= order.totalVnd;
-  await tx
-    .update(paymentOrders)
-    .set({ receivedVnd, ...(covers ? { status: 'paid' as const, paidAt: money.occurredAt } : {}) })
-    .where(eq(paymentOrders.id, order.id));
-  const trouble = troubleOf(order, receivedVnd);
-  if (trouble !== undefined) {
-    await tx.insert(moneyCases).values({
-      key: `booking:${booking.id}`,
-      kind: trouble.kind,
-      unitCode: money.unitCode,
-      dossierId: order.dossierId,
-      orderId: order.id,
-      bookingId: booking.id,
-      amountVnd: trouble.amountVnd(money.amountVnd),
-      reference: money.reference,
-    });
-  }
-  if (covers) {
-    const { dossierId, orderNo } = order;
-    await queueOutgoing(tx, `paid:${order.id}`, { kind: 'paymentBooked', dossierId, orderNo, bookedVnd: receivedVnd });
-  }
+export async function bookForOrder(tx: Transaction, { order, unitCode, ...money }: Money): Promise<boolean> {
+  const bookingId = await bookIn(tx, { ...money, orderId: order.id, to: { kind: 'order', orderId: order.id } });
+  if (bookingId === undefined) return false;
+  await creditOrder(tx, order, {
+    bookingId,
+    unitCode,
+    amountVnd: money.amountVnd,
+    reference: money.reference,
+    collectorId: money.bookedBy,
+    at: money.occurredAt,
+  });
   return true;
 }
 
-/** What is wrong with money for this order, if anything, and how much of it needs a person. */
-function troubleOf(
-  order: Order,
-  receivedVnd: number,
-): { readonly kind: MoneyCaseKind; readonly amountVnd: (bookedVnd: number) => number } | undefined {
-  const whole = (bookedVnd: number): number => bookedVnd;
-  switch (order.status) {
-    case 'awaited':
-      if (receivedVnd > order.totalVnd) return { kind: 'over', amountVnd: () => receivedVnd - order.totalVnd };
-      return receivedVnd < order.totalVnd ? { kind: 'under', amountVnd: whole } : undefined;
-    case 'paid':
-      return { kind: 'double', amountVnd: whole };
-    case 'expired':
-    case 'cancelled':
-    case 'waived':
-      return { kind: 'late', amountVnd: whole };
-  }
+/** The gateway's number alone would not do: it says `0` of what never reached a bank. */
+function movementKey({ attemptRef, gatewayTransactionNo }: ReportedPayment): string {
+  return `vnpay:${attemptRef}:${gatewayTransactionNo}`;
 }
+
+function instantOf({ paidAt }: ReportedPayment): string {
+  return (paidAt ?? new Date()).toISOString();
+}
+
+type LockedAttempt = NonNullable<Awaited<ReturnType<typeof lockAttempt>>>;
 
 async function lockAttempt(tx: Transaction, ref: string) {
   const [found] = await tx
@@ -187,27 +139,85 @@ async function settleAttempt(tx: Transaction, attemptId: string, payment: Report
       status: payment.succeeded ? 'paid' : 'failed',
       responseCode: payment.responseCode ?? null,
       gatewayTransactionNo: payment.gatewayTransactionNo,
-      settledAt: (payment.paidAt ?? new Date()).toISOString(),
+      settledAt: instantOf(payment),
+      ...(payment.heldByGateway ? {} : { nextCheckAt: null }),
     })
     .where(eq(paymentAttempts.id, attemptId));
 }
 
-async function openCase(
+/** Books money that is no order's, and opens its case. */
+async function keepUnmatched(
   tx: Transaction,
-  kind: 'unknownReference' | 'wrongAmount' | 'held',
+  kind: Extract<MoneyCaseKind, 'unknownReference' | 'wrongAmount'>,
   payment: ReportedPayment,
-  known: { readonly order?: Order; readonly unitCode?: string },
+  known?: LockedAttempt,
 ): Promise<void> {
-  await tx
-    .insert(moneyCases)
-    .values({
-      key: `vnpay:${kind}:${payment.attemptRef}:${payment.gatewayTransactionNo}`,
-      kind,
-      unitCode: known.unitCode ?? null,
-      dossierId: known.order?.dossierId ?? null,
-      orderId: known.order?.id ?? null,
-      amountVnd: payment.amountVnd,
-      reference: payment.attemptRef,
-    })
-    .onConflictDoNothing({ target: moneyCases.key });
+  const { attemptRef: reference, amountVnd } = payment;
+  // What the gateway says of the amount may be corrected under the same number: each amount is a movement of its own.
+  const key = kind === 'wrongAmount' ? `${movementKey(payment)}:${amountVnd}` : movementKey(payment);
+  const bookingId = await bookIn(tx, {
+    key,
+    orderId: known?.order.id ?? null,
+    attemptId: known?.attempt.id ?? null,
+    channel: 'vnpay',
+    amountVnd,
+    reference,
+    bookedBy: null,
+    occurredAt: instantOf(payment),
+    to: { kind: 'unmatched' },
+  });
+  if (bookingId === undefined) return;
+  await openCase(tx, {
+    key: `vnpay:${kind}:${reference}:${payment.gatewayTransactionNo}:${amountVnd}`,
+    kind,
+    unitCode: known?.unitCode ?? null,
+    dossierId: known?.order.dossierId ?? null,
+    orderId: known?.order.id ?? null,
+    bookingId,
+    amountVnd,
+    reference,
+  });
+}
+
+/** The gateway has told the right amount of what it had told a wrong one of: the wrong one never came. */
+async function takeBackWrongAmounts(tx: Transaction, payment: ReportedPayment): Promise<void> {
+  const wrong = await tx
+    .select({ booking: bookings })
+    .from(moneyCases)
+    .innerJoin(bookings, eq(bookings.id, moneyCases.bookingId))
+    .where(
+      and(
+        eq(moneyCases.kind, 'wrongAmount'),
+        eq(moneyCases.status, 'open'),
+        eq(bookings.reference, payment.attemptRef),
+        like(bookings.key, `${movementKey(payment)}:%`),
+      ),
+    );
+  for (const { booking } of wrong) {
+    const { id, key, amountVnd, orderId, reference } = booking;
+    await bookOut(tx, {
+      key: `corrected:${key}`,
+      amountVnd,
+      reference,
+      orderId,
+      bookedBy: null,
+      occurredAt: instantOf(payment),
+      channel: 'vnpay',
+      from: { kind: 'unmatched' },
+      moneyOfId: id,
+    });
+    await closeCasesOf(tx, { bookingId: id }, { kinds: ['wrongAmount'], resolution: 'corrected' });
+  }
+}
+
+async function openHeldCase(tx: Transaction, payment: ReportedPayment, known: LockedAttempt): Promise<void> {
+  await openCase(tx, {
+    key: `vnpay:held:${payment.attemptRef}:${payment.gatewayTransactionNo}`,
+    kind: 'held',
+    unitCode: known.unitCode,
+    dossierId: known.order.dossierId,
+    orderId: known.order.id,
+    amountVnd: payment.amountVnd,
+    reference: payment.attemptRef,
+  });
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Queryable, Transaction } from '../client.ts';
 import { dossiers, paymentOrders } from '../schema/index.ts';
 import type { NewActionRequest } from './action-requests.ts';
-import { bookMoney } from './book-payment.ts';
+import { bookForOrder } from './book-payment.ts';
 
 const counterPayment = z.object({
   orderNo: z.number(),
@@ -38,7 +38,7 @@ export async function bookCounterPayment(
     .for('update', { of: paymentOrders });
   if (found?.order.status !== 'awaited') return 'nothing_pending';
   if (found.order.receivedVnd + bookedVnd < found.order.totalVnd) return 'payment_not_covered';
-  await bookMoney(tx, {
+  await bookForOrder(tx, {
     key: `cash:${request.id}`,
     order: found.order,
     unitCode: found.unitCode,

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { draftState } from '../../domain/lifecycle/transitions.ts';
+import type { PriorityGroup } from '../../domain/priority.ts';
 import type { Queryable, Transaction } from '../client.ts';
 import { accounts, dossiers, procedures, type AddressData, type ApplicantData } from '../schema/index.ts';
 
@@ -11,6 +12,7 @@ export interface CounterDraft {
   readonly answers: Readonly<Record<string, unknown>>;
   readonly returnMethod: 'counter' | 'online' | 'home';
   readonly returnAddress: AddressData | null;
+  readonly priority: PriorityGroup | null;
 }
 
 /** A procedure as dossiers are made under it now. */

@@ -6,6 +6,7 @@ import { accounts, actionRequests, dossierEvents } from '../schema/index.ts';
 const event = {
   seq: dossierEvents.seq,
   action: dossierEvents.action,
+  act: dossierEvents.act,
   at: dossierEvents.at,
   actorRole: dossierEvents.actorRole,
   actorName: accounts.name,

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, lt, lte, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '../client.ts';
-import { notices } from '../schema/index.ts';
+import { letters, notices } from '../schema/index.ts';
 
 /** A mail that is due, for whoever leased it. */
 export type DueNotice = typeof notices.$inferSelect;
@@ -9,12 +9,15 @@ export type DueNotice = typeof notices.$inferSelect;
 /** Longer than one mail takes at its slowest. If the sender dies, the mail is free again after this long. */
 const leaseSeconds = 180;
 
+/** How long a mail waits for the letter that goes with it; then it goes without. */
+const letterWaitMinutes = 5;
+
 const earlier = alias(notices, 'earlier');
 
 /**
  * Takes one mail that is due, for this caller alone until the lease runs out. The mails of a dossier go one after the
  * other, so that nobody is thanked for paying before being asked to; one that cannot be sent holds up the later ones
- * for a day at most.
+ * for a day at most. A mail whose letter is being made is not due before the letter is there.
  */
 export async function leaseNotice(db: Database): Promise<DueNotice | undefined> {
   const earlierOfDossier = db
@@ -28,10 +31,28 @@ export async function leaseNotice(db: Database): Promise<DueNotice | undefined> 
         gt(earlier.createdAt, sql`now() - interval '1 day'`),
       ),
     );
+  const letterInTheMaking = db
+    .select({ id: letters.id })
+    .from(letters)
+    .where(
+      and(
+        eq(letters.dossierId, notices.dossierId),
+        eq(letters.eventSeq, notices.eventSeq),
+        eq(letters.status, 'waiting'),
+        gt(letters.createdAt, sql`now() - make_interval(mins => ${letterWaitMinutes})`),
+      ),
+    );
   const due = db
     .select({ id: notices.id })
     .from(notices)
-    .where(and(eq(notices.status, 'waiting'), lte(notices.nextAttemptAt, sql`now()`), notExists(earlierOfDossier)))
+    .where(
+      and(
+        eq(notices.status, 'waiting'),
+        lte(notices.nextAttemptAt, sql`now()`),
+        notExists(earlierOfDossier),
+        notExists(letterInTheMaking),
+      ),
+    )
     .orderBy(asc(notices.nextAttemptAt), asc(notices.createdAt))
     .limit(1)
     .for('update', { skipLocked: true });

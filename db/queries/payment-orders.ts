@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, lt, sql, type SQL } from 'drizzle-orm';
 import type { Queryable } from '../client.ts';
 import { paymentAttempts, paymentOrders } from '../schema/index.ts';
 
@@ -28,7 +28,51 @@ export async function expireAttempt(db: Queryable, attemptId: string): Promise<v
     .where(and(eq(paymentAttempts.id, attemptId), eq(paymentAttempts.status, 'pending')));
 }
 
-/** Orders with an attempt past its time of which nothing was heard, the oldest first. */
+/**
+ * When the gateway is asked by itself about an attempt of which nothing is heard: when its time is over, a quarter of an
+ * hour after that unless set otherwise, and then daily for a week. Beside that it is asked before an order lapses.
+ */
+const dailyChecks = 7;
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** The gateway was asked about an attempt that is watched: should it not have ended, the next time follows, or none. */
+export async function planNextCheck(
+  db: Queryable,
+  attempt: { readonly id: string; readonly checks: number },
+  { isHeld, soonMs }: { readonly isHeld: boolean; readonly soonMs: number },
+): Promise<void> {
+  // Money that is held is asked after until it is let go, however long that takes.
+  const hasMore = isHeld || attempt.checks <= dailyChecks;
+  const waitMs = attempt.checks === 0 ? soonMs : dayMs;
+  await db
+    .update(paymentAttempts)
+    .set({
+      checks: attempt.checks + 1,
+      nextCheckAt: hasMore ? inFuture(waitMs) : null,
+    })
+    .where(and(eq(paymentAttempts.id, attempt.id), isNotNull(paymentAttempts.nextCheckAt)));
+}
+
+/** The gateway could not be asked about an order: it is left alone for a while. */
+export async function postponeChecks(
+  db: Queryable,
+  { dossierId, orderNo, waitMs }: { readonly dossierId: string; readonly orderNo: number; readonly waitMs: number },
+): Promise<void> {
+  const order = db
+    .select({ id: paymentOrders.id })
+    .from(paymentOrders)
+    .where(and(eq(paymentOrders.dossierId, dossierId), eq(paymentOrders.orderNo, orderNo)));
+  await db
+    .update(paymentAttempts)
+    .set({ nextCheckAt: inFuture(waitMs) })
+    .where(and(inArray(paymentAttempts.orderId, order), lt(paymentAttempts.nextCheckAt, sql`now()`)));
+}
+
+function inFuture(waitMs: number): SQL {
+  return sql`now() + make_interval(secs => ${waitMs / 1000})`;
+}
+
+/** Orders with an attempt that is to be asked about now, the longest waiting first. */
 export async function listOrdersToRecheck(
   db: Queryable,
   limit: number,
@@ -37,8 +81,8 @@ export async function listOrdersToRecheck(
     .select({ dossierId: paymentOrders.dossierId, orderNo: paymentOrders.orderNo })
     .from(paymentAttempts)
     .innerJoin(paymentOrders, eq(paymentOrders.id, paymentAttempts.orderId))
-    .where(and(eq(paymentAttempts.status, 'pending'), lt(paymentAttempts.expiresAt, sql`now()`)))
+    .where(lt(paymentAttempts.nextCheckAt, sql`now()`))
     .groupBy(paymentOrders.dossierId, paymentOrders.orderNo)
-    .orderBy(sql`min(${paymentAttempts.expiresAt})`)
+    .orderBy(sql`min(${paymentAttempts.nextCheckAt})`)
     .limit(limit);
 }

@@ -4,6 +4,10 @@ import type { Transaction } from '../client.ts';
 import { moneyCases, paymentOrderLines, paymentOrders } from '../schema/index.ts';
 import type { LockedDossier, NewEvent } from './append-event.ts';
 import { getDossierFees } from './fees.ts';
+import { closeCase, closeCasesOf, openCase } from './money-cases.ts';
+import { getRefundable } from './refundable.ts';
+import { declineRefundsOfCase } from './refunds.ts';
+import { requestRefundByItself } from './request-refund.ts';
 
 /**
  * Brings a dossier's payment order in line with its state. `arrived` when the event would let an order lapse that has
@@ -21,8 +25,13 @@ export async function projectPayment(
     else if (payment.outcome === 'expired' && order.receivedVnd >= order.totalVnd) return 'arrived';
     else await followState(tx, order, payment);
   }
-  if (status === 'refused' || status === 'withdrawn' || status === 'stopped') await claimRefunds(tx, dossier);
+  if (status === 'stopped' || isEndWithoutResult(event)) await claimRefunds(tx, dossier, event);
+  else if (dossier.status === 'stopped') await keepMoney(tx, dossier.id);
   return 'inLine';
+}
+
+function isEndWithoutResult({ state: { status, negative } }: NewEvent): boolean {
+  return status === 'refused' || status === 'withdrawn' || (status === 'returned' && negative);
 }
 
 async function lockOrder(tx: Transaction, dossierId: string, orderNo: number) {
@@ -55,13 +64,14 @@ type OrderLine = Omit<typeof paymentOrderLines.$inferInsert, 'id' | 'orderId' | 
 
 async function linesOfFees(tx: Transaction, dossierId: string): Promise<OrderLine[]> {
   const { lines } = await getDossierFees(tx, dossierId);
-  return lines.map(({ code, name, amountVnd, why, legalBasis, confidence }) => ({
+  return lines.map(({ code, name, amountVnd, why, legalBasis, confidence, refundPolicy }) => ({
     code,
     name,
     amountVnd,
     why,
     legalBasis,
     confidence,
+    refundPolicy,
   }));
 }
 
@@ -75,6 +85,7 @@ async function linesOfFormerOrder(tx: Transaction, dossierId: string, payment: P
       why: paymentOrderLines.why,
       legalBasis: paymentOrderLines.legalBasis,
       confidence: paymentOrderLines.confidence,
+      refundPolicy: paymentOrderLines.refundPolicy,
     })
     .from(paymentOrderLines)
     .innerJoin(paymentOrders, eq(paymentOrders.id, paymentOrderLines.orderId))
@@ -91,23 +102,35 @@ async function followState(
   await tx.update(paymentOrders).set({ status, dueAt: payment.dueAt }).where(eq(paymentOrders.id, order.id));
 }
 
-/** Money taken for a dossier that ended without its service has an owner from the moment it ended. */
-async function claimRefunds(tx: Transaction, dossier: LockedDossier): Promise<void> {
-  const paid = await tx
-    .select({ id: paymentOrders.id, receivedVnd: paymentOrders.receivedVnd })
+/** What goes back by the rules of its fees has an owner from the moment the dossier ended, and waits for approval. */
+async function claimRefunds(tx: Transaction, dossier: LockedDossier, { state }: NewEvent): Promise<void> {
+  const orders = await tx
+    .select()
     .from(paymentOrders)
-    .where(and(eq(paymentOrders.dossierId, dossier.id), gt(paymentOrders.receivedVnd, 0)));
-  for (const order of paid) {
-    await tx
-      .insert(moneyCases)
-      .values({
-        key: `refund:${order.id}`,
-        kind: 'refundDue',
-        unitCode: dossier.unitCode,
-        dossierId: dossier.id,
-        orderId: order.id,
-        amountVnd: order.receivedVnd,
-      })
-      .onConflictDoNothing({ target: moneyCases.key });
+    .where(and(eq(paymentOrders.dossierId, dossier.id), gt(paymentOrders.receivedVnd, 0)))
+    .orderBy(paymentOrders.orderNo)
+    .for('update');
+  for (const order of orders) {
+    await closeCasesOf(tx, { orderId: order.id }, { kinds: ['under'], resolution: 'superseded' });
+    const { totalVnd: amountVnd, lines, sources } = await getRefundable(tx, order, state);
+    if (amountVnd === 0) continue;
+    const of = { unitCode: dossier.unitCode, dossierId: dossier.id, orderId: order.id };
+    const caseId = await openCase(tx, { key: `refund:${order.id}:${state.seq}`, kind: 'refundDue', amountVnd, ...of });
+    if (caseId === undefined) continue;
+    for (const source of sources) {
+      await requestRefundByItself(tx, { ...of, ...source, caseId, lines, reason: 'refundDue' });
+    }
+  }
+}
+
+/** A dossier that goes on needs its fee: what waited to be given back waits no more. */
+async function keepMoney(tx: Transaction, dossierId: string): Promise<void> {
+  const due = await tx
+    .select({ id: moneyCases.id })
+    .from(moneyCases)
+    .where(and(eq(moneyCases.dossierId, dossierId), eq(moneyCases.kind, 'refundDue'), eq(moneyCases.status, 'open')));
+  for (const { id } of due) {
+    await declineRefundsOfCase(tx, id, 'Hồ sơ được giải quyết tiếp');
+    await closeCase(tx, id, { resolution: 'superseded', reason: null, actor: null });
   }
 }

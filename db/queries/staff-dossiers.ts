@@ -135,6 +135,7 @@ export async function getWholeDossier(db: Queryable, dossierId: string, watcherI
       homeCollection: dossiers.homeCollection,
       collectionAddress: dossiers.collectionAddress,
       returnAddress: dossiers.returnAddress,
+      priority: dossiers.priority,
       procedureVersionId: dossiers.procedureVersionId,
       version: procedureVersions.version,
     })

@@ -4,6 +4,7 @@ import { sequentialDossierCode } from '../../domain/dossier-code.ts';
 import type { Actor } from '../../domain/lifecycle/act.ts';
 import { applyAct, draftState } from '../../domain/lifecycle/transitions.ts';
 import { workOf } from '../../domain/lifecycle/work.ts';
+import { caseOf } from '../../domain/procedure/case-of.ts';
 import { searchText } from '../../domain/search-text.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
 import type { Transaction } from '../client.ts';
@@ -11,7 +12,7 @@ import { dossierCounters, dossiers, units } from '../schema/index.ts';
 import { appendEvent } from './append-event.ts';
 import { getDossierFees } from './fees.ts';
 import { queueOutgoing } from './outbox.ts';
-import { getPlan } from './procedure-versions.ts';
+import { getDefinition, getPlan } from './procedure-versions.ts';
 
 /** A complete draft, ready to become a dossier; who hands it in, and when. */
 export interface Submission {
@@ -47,11 +48,20 @@ export async function submitDossier(tx: Transaction, submission: Submission): Pr
   await tx.update(dossiers).set({ submittedAt: at }).where(eq(dossiers.id, dossierId));
   const fees = await getDossierFees(tx, dossierId);
   const plan = await getPlan(tx, draft.versionId, draft.calendarId);
+  const { answers, channel, applicant } = draft;
+  const homeReturn = draft.returnMethod === 'home';
+  const situation = { answers, channel, applicant: applicant.kind ?? 'citizen', homeReturn } as const;
+  const chosenCase = caseOf(await getDefinition(tx, draft.versionId), situation);
   const act = {
     action: submission.action,
     actor: submission.actor,
     at,
-    decision: { returnMethod: draft.returnMethod ?? 'counter', homeCollection: draft.homeCollection },
+    decision: {
+      returnMethod: draft.returnMethod ?? 'counter',
+      homeCollection: draft.homeCollection,
+      papers: submission.action === 'receiveAtCounter' || draft.homeCollection,
+      ...(chosenCase === undefined ? {} : { caseKey: chosenCase.key }),
+    },
     facts: { feesDueVnd: fees.totalVnd },
   };
   const applied = applyAct(plan, draftState, act);
@@ -95,6 +105,8 @@ async function getDraft(tx: Transaction, dossierId: string) {
     .select({
       versionId: dossiers.procedureVersionId,
       applicant: dossiers.applicant,
+      answers: dossiers.answers,
+      channel: dossiers.channel,
       returnMethod: dossiers.returnMethod,
       homeCollection: dossiers.homeCollection,
       calendarId: units.calendarId,

@@ -2,14 +2,14 @@ import { and, desc, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { Queryable } from '../client.ts';
 import { newId } from '../ids.ts';
 import {
-  accounts,
   bookings,
   dossiers,
-  moneyCases,
   paymentAttempts,
   paymentOrderLines,
   paymentOrders,
+  ledgerEntries,
   procedures,
+  refunds,
   units,
   type AttemptStatus,
   type OrderStatus,
@@ -46,6 +46,9 @@ const summary = {
   payerName: dossiers.applicantName,
   totalVnd: paymentOrders.totalVnd,
   receivedVnd: paymentOrders.receivedVnd,
+  refundedVnd: paymentOrders.refundedVnd,
+  refundUnderWay: sql<boolean>`exists (select 1 from ${refunds} where ${refunds.orderId} = ${paymentOrders.id}
+    and ${refunds.status} in ('approved', 'sent', 'needsPerson'))`,
   status: paymentOrders.status,
   createdAt: paymentOrders.createdAt,
   dueAt: paymentOrders.dueAt,
@@ -97,16 +100,43 @@ export async function countPayments(db: Queryable, filter: PaymentFilter, bound:
   return row?.count ?? 0;
 }
 
-/** One order with its lines, attempts and bookings, if it exists and the filter lets it be seen. */
+/** One order with its lines, attempts and movements of money, if it exists and the filter lets it be seen. */
 export async function findPayment(db: Queryable, id: string, filter: PaymentFilter) {
   const [order] = await summaries(db).where(and(eq(paymentOrders.id, id), conditionOf(filter)));
   if (order === undefined) return undefined;
   const [lines, attempts, moved] = await Promise.all([
     db.select().from(paymentOrderLines).where(eq(paymentOrderLines.orderId, id)).orderBy(paymentOrderLines.position),
     db.select().from(paymentAttempts).where(eq(paymentAttempts.orderId, id)).orderBy(desc(paymentAttempts.createdAt)),
-    db.select().from(bookings).where(eq(bookings.orderId, id)).orderBy(bookings.createdAt),
+    listMovements(db, id),
   ]);
   return { ...order, lines, attempts, bookings: moved };
+}
+
+/** Every movement that concerned an order: meant for it, or booked to it at some time. */
+async function listMovements(db: Queryable, orderId: string) {
+  const concerning = db
+    .select({ id: ledgerEntries.bookingId })
+    .from(ledgerEntries)
+    .where(eq(ledgerEntries.orderId, orderId));
+  const moved = await db
+    .select()
+    .from(bookings)
+    .where(or(eq(bookings.orderId, orderId), inArray(bookings.id, concerning)))
+    .orderBy(bookings.createdAt, bookings.id);
+  const entries = await db
+    .select()
+    .from(ledgerEntries)
+    .where(
+      inArray(
+        ledgerEntries.bookingId,
+        moved.map(({ id }) => id),
+      ),
+    )
+    .orderBy(ledgerEntries.position);
+  return moved.map((booking) => ({
+    ...booking,
+    entries: entries.filter(({ bookingId }) => bookingId === booking.id),
+  }));
 }
 
 export type PaymentRow = NonNullable<Awaited<ReturnType<typeof findPayment>>>;
@@ -161,7 +191,10 @@ export async function openAttempt(
       .where(eq(paymentOrders.id, attempt.orderId))
       .for('update');
     if (order?.status !== 'awaited') return undefined;
-    const [opened] = await tx.insert(paymentAttempts).values(attempt).returning();
+    const [opened] = await tx
+      .insert(paymentAttempts)
+      .values({ ...attempt, nextCheckAt: attempt.expiresAt })
+      .returning();
     return opened;
   });
 }
@@ -181,56 +214,4 @@ export async function findOrderOfAttempt(
 /** A reference for a new attempt: letters and digits, unique for ever. */
 export function newAttemptRef(): string {
   return newId().replaceAll('-', '').toUpperCase();
-}
-
-/** A page of cases of money that needs a person, oldest first, of these units and of no unit at all. */
-export async function listMoneyCases(
-  db: Queryable,
-  filter: { readonly unitCodes: readonly string[]; readonly status: 'open' | 'resolved' },
-  page: { readonly after: PaymentPosition | undefined; readonly limit: number },
-) {
-  const { after } = page;
-  return db
-    .select({
-      id: moneyCases.id,
-      kind: moneyCases.kind,
-      amountVnd: moneyCases.amountVnd,
-      dossierCode: dossiers.code,
-      reference: moneyCases.reference,
-      status: moneyCases.status,
-      ownerId: accounts.id,
-      ownerName: accounts.name,
-      createdAt: moneyCases.createdAt,
-      resolution: moneyCases.resolution,
-    })
-    .from(moneyCases)
-    .leftJoin(dossiers, eq(dossiers.id, moneyCases.dossierId))
-    .leftJoin(accounts, eq(accounts.id, moneyCases.ownerId))
-    .where(
-      and(
-        caseCondition(filter),
-        after === undefined
-          ? undefined
-          : sql`(${moneyCases.createdAt}, ${moneyCases.id}) > (${after.createdAt}::timestamptz, ${after.id}::uuid)`,
-      ),
-    )
-    .orderBy(moneyCases.createdAt, moneyCases.id)
-    .limit(page.limit);
-}
-
-/** How many cases match. */
-export async function countMoneyCases(
-  db: Queryable,
-  filter: { readonly unitCodes: readonly string[]; readonly status: 'open' | 'resolved' },
-): Promise<number> {
-  const [row] = await db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(moneyCases)
-    .where(caseCondition(filter));
-  return row?.count ?? 0;
-}
-
-function caseCondition({ unitCodes, status }: { unitCodes: readonly string[]; status: 'open' | 'resolved' }) {
-  const mine = or(sql`${moneyCases.unitCode} is null`, inArray(moneyCases.unitCode, [...unitCodes]));
-  return and(eq(moneyCases.status, status), mine);
 }

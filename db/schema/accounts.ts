@@ -129,8 +129,8 @@ export const twoFactors = pgTable(
 );
 
 /**
- * A role held in a unit from one day to another, both included. While `substituteId` is set, that colleague may act in
- * the holder's place as well.
+ * A role held in a unit from one day to another, both included. `substituteId` names the colleague who is to act in the
+ * holder's place when they are away; they may do so only while an absence says it.
  */
 export const staffAssignments = pgTable(
   'staff_assignments',
@@ -157,7 +157,6 @@ export const staffAssignments = pgTable(
     ),
     check('staff_assignments_not_own_substitute', sql`${table.substituteId} <> ${table.accountId}`),
     index('staff_assignments_by_unit').on(table.unitCode, table.role),
-    index('staff_assignments_by_substitute').on(table.substituteId),
   ],
 );
 

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { customType, uuid } from 'drizzle-orm/pg-core';
+import { bigint, customType, uuid } from 'drizzle-orm/pg-core';
 import { newId } from '../ids.ts';
 
 /** A primary key made by the application, ordered by time. */
@@ -16,6 +16,9 @@ export const createdAt = () =>
   instant('created_at')
     .notNull()
     .default(sql`now()`);
+
+/** Whole đồng. */
+export const amountVnd = (name: string) => bigint(name, { mode: 'number' });
 
 /** A list of allowed texts as the body of a CHECK: `column in ('a', 'b')`. Statuses are never database enums. */
 export function oneOf(column: SQL.Aliased | { getSQL(): SQL }, values: readonly string[]): SQL {

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import {
   boolean,
   check,
@@ -17,6 +17,7 @@ import { roles, staffRoles, type Role, type StaffRole } from '../../domain/lifec
 import type { DossierState } from '../../domain/lifecycle/state.ts';
 import { dossierStatuses, type DossierStatus } from '../../domain/lifecycle/statuses.ts';
 import type { TaskKind, Wait } from '../../domain/lifecycle/work.ts';
+import { priorityGroups, type PriorityGroup } from '../../domain/priority.ts';
 import { accounts } from './accounts.ts';
 import { calendars, procedures, procedureVersions, units } from './catalogue.ts';
 import { createdAt, id, instant, oneOf } from './columns.ts';
@@ -79,9 +80,13 @@ export const dossiers = pgTable(
     /** Applicant's name, phone, ID and the code, without diacritics, for the staff's search. */
     searchText: text('search_text').notNull().default(''),
     applicantName: text('applicant_name').notNull().default(''),
+    /** Why the applicant is to be helped first, if so. Sensitive: for staff who may see the dossier, and nobody else. */
+    priority: text('priority').$type<PriorityGroup>(),
 
     seq: integer('seq').notNull().default(0),
     state: jsonb('state').$type<DossierState>().notNull(),
+    /** The shape of `state` when it was written (domain/lifecycle/state.ts). */
+    stateVersion: integer('state_version').notNull().default(1),
     status: text('status').$type<DossierStatus>().notNull().default('draft'),
     wait: text('wait').$type<Wait>(),
     stepKey: text('step_key'),
@@ -106,10 +111,14 @@ export const dossiers = pgTable(
     unique('dossiers_code').on(table.code),
     check('dossiers_status_known', oneOf(table.status, dossierStatuses)),
     check('dossiers_channel_known', oneOf(table.channel, channels)),
+    check('dossiers_priority_known', sql`${table.priority} is null or ${oneOf(table.priority, priorityGroups)}`),
     check('dossiers_draft_has_no_code', sql`(${table.status} = 'draft') = (${table.code} is null)`),
     check('dossiers_draft_has_no_event', sql`(${table.status} = 'draft') = (${table.seq} = 0)`),
     index('dossiers_by_account').on(table.accountId, table.createdAt.desc(), table.id),
     index('dossiers_by_unit').on(table.unitCode, table.submittedAt.desc(), table.id),
+    index('dossiers_by_unit_acceptance')
+      .on(table.unitCode, table.acceptedAt, table.id)
+      .where(sql`${table.acceptedAt} is not null`),
     index('dossiers_by_unit_status').on(table.unitCode, table.status, table.dueAt, table.id),
     index('dossiers_paused')
       .on(table.unitCode, table.updatedAt)
@@ -196,9 +205,15 @@ export const tasks = pgTable(
     stepKey: text('step_key'),
     isMain: boolean('is_main').notNull(),
     holderId: uuid('holder_id').references(() => accounts.id),
+    /** The absent colleague in whose place the holder has it. */
+    coveredId: uuid('covered_id').references(() => accounts.id),
     claimedAt: instant('claimed_at'),
+    /** The applicant is to be helped first; why is the dossier's to know. */
+    priority: boolean('priority').notNull().default(false),
     openedAt: instant('opened_at').notNull(),
     dueAt: instant('due_at'),
+    /** Day of `dueAt` in Vietnam, by which the inbox is ordered: within one day, who has priority comes first. */
+    dueOn: date('due_on').generatedAlwaysAs((): SQL => sql`(${tasks.dueAt} at time zone 'Asia/Ho_Chi_Minh')::date`),
     warnAt: instant('warn_at'),
     warned: boolean('warned').notNull().default(false),
     escalated: boolean('escalated').notNull().default(false),
@@ -214,11 +229,17 @@ export const tasks = pgTable(
       .on(table.dossierId)
       .where(sql`${table.isMain} and ${table.closedAt} is null`),
     index('tasks_open_by_unit')
-      .on(table.unitCode, table.role, table.dueAt, table.id, table.warnAt)
+      .on(table.unitCode, table.role, table.dueOn, sql`(not ${table.priority})`, table.dueAt, table.id, table.warnAt)
       .where(sql`${table.closedAt} is null`),
+    index('tasks_open_with_priority')
+      .on(table.unitCode, table.role, table.dueOn, sql`(not ${table.priority})`, table.dueAt, table.id)
+      .where(sql`${table.closedAt} is null and ${table.priority}`),
     index('tasks_open_by_holder')
-      .on(table.holderId, table.dueAt, table.id)
+      .on(table.holderId, table.dueOn, sql`(not ${table.priority})`, table.dueAt, table.id)
       .where(sql`${table.closedAt} is null`),
+    index('tasks_open_covered')
+      .on(table.coveredId)
+      .where(sql`${table.closedAt} is null and ${table.coveredId} is not null`),
     index('tasks_by_dossier').on(table.dossierId, table.openedAt),
   ],
 );
@@ -234,3 +255,9 @@ export const dossierCounters = pgTable(
   },
   (table) => [unique('dossier_counters_day').on(table.prefix, table.onDate)],
 );
+
+/** Data that were brought to a newer shape once the schema was there; each upgrade is done once. */
+export const dataUpgrades = pgTable('data_upgrades', {
+  name: text('name').primaryKey(),
+  finishedAt: instant('finished_at').notNull(),
+});

@@ -11,6 +11,8 @@ import { dossiers } from './dossiers.ts';
 export type Outgoing =
   | { readonly kind: 'startDossier'; readonly dossierId: string }
   | { readonly kind: 'paymentBooked'; readonly dossierId: string; readonly orderNo: number; readonly bookedVnd: number }
+  | { readonly kind: 'startRefund'; readonly refundId: string }
+  | { readonly kind: 'calendarPublished'; readonly dossierId: string; readonly calendarId: string }
   | {
       readonly kind: 'parcelEvent';
       readonly dossierId: string;

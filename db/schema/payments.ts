@@ -1,11 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { RefundPolicy } from '../../domain/fee/rules.ts';
 import type { LocalizedText } from '../../domain/localized-text.ts';
-import { accounts } from './accounts.ts';
-import { createdAt, id, instant, oneOf } from './columns.ts';
+import { amountVnd, createdAt, id, instant, oneOf } from './columns.ts';
 import { dossiers } from './dossiers.ts';
-
-const amountVnd = (name: string) => bigint(name, { mode: 'number' });
 
 export const orderStatuses = ['awaited', 'paid', 'waived', 'expired', 'cancelled'] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
@@ -20,7 +18,10 @@ export const paymentOrders = pgTable(
       .references(() => dossiers.id),
     orderNo: integer('order_no').notNull(),
     totalVnd: amountVnd('total_vnd').notNull(),
+    /** What is booked to the order now: the sum of its entries in the ledger. */
     receivedVnd: amountVnd('received_vnd').notNull().default(0),
+    /** Of what came in, what was approved to be given back. */
+    refundedVnd: amountVnd('refunded_vnd').notNull().default(0),
     status: text('status').$type<OrderStatus>().notNull().default('awaited'),
     dueAt: instant('due_at').notNull(),
     paidAt: instant('paid_at'),
@@ -30,7 +31,11 @@ export const paymentOrders = pgTable(
     unique('payment_orders_numbered').on(table.dossierId, table.orderNo),
     check('payment_orders_status_known', oneOf(table.status, orderStatuses)),
     check('payment_orders_total_positive', sql`${table.totalVnd} > 0`),
-    check('payment_orders_paid_covers', sql`${table.status} <> 'paid' or ${table.receivedVnd} >= ${table.totalVnd}`),
+    check('payment_orders_received_not_negative', sql`${table.receivedVnd} >= 0 and ${table.refundedVnd} >= 0`),
+    check(
+      'payment_orders_paid_covers',
+      sql`${table.status} <> 'paid' or ${table.receivedVnd} + ${table.refundedVnd} >= ${table.totalVnd}`,
+    ),
     index('payment_orders_by_status').on(table.status, table.createdAt.desc(), table.id),
   ],
 );
@@ -50,6 +55,8 @@ export const paymentOrderLines = pgTable(
     why: jsonb('why').$type<LocalizedText>().notNull(),
     legalBasis: text('legal_basis').notNull(),
     confidence: text('confidence').notNull(),
+    /** When it goes back should the dossier end without what was asked for. */
+    refundPolicy: text('refund_policy').$type<RefundPolicy>().notNull().default('never'),
   },
   (table) => [
     unique('payment_order_lines_position').on(table.orderId, table.position),
@@ -79,13 +86,16 @@ export const paymentAttempts = pgTable(
     createdAt: createdAt(),
     expiresAt: instant('expires_at').notNull(),
     settledAt: instant('settled_at'),
+    /** When the gateway is to be asked by itself, should nothing be heard; `null` when there is nothing left to ask. */
+    nextCheckAt: instant('next_check_at'),
+    checks: integer('checks').notNull().default(0),
   },
   (table) => [
     unique('payment_attempts_ref').on(table.ref),
     check('payment_attempts_status_known', oneOf(table.status, attemptStatuses)),
-    index('payment_attempts_pending')
-      .on(table.expiresAt)
-      .where(sql`${table.status} = 'pending'`),
+    index('payment_attempts_to_check')
+      .on(table.nextCheckAt)
+      .where(sql`${table.nextCheckAt} is not null`),
     index('payment_attempts_by_order').on(table.orderId, table.createdAt.desc()),
   ],
 );
@@ -111,71 +121,5 @@ export const gatewayEvents = pgTable(
   (table) => [
     check('gateway_events_source_known', oneOf(table.source, ['ipn', 'query'])),
     index('gateway_events_by_attempt').on(table.attemptRef, table.receivedAt),
-  ],
-);
-
-/** Money that really moved: append-only. One row per movement, however often it is reported. */
-export const bookings = pgTable(
-  'bookings',
-  {
-    id: id(),
-    /** What makes the movement unique where it happened: `vnpay:<transaction no>` or `cash:<request>`. */
-    key: text('key').notNull(),
-    orderId: uuid('order_id').references(() => paymentOrders.id),
-    attemptId: uuid('attempt_id').references(() => paymentAttempts.id),
-    direction: text('direction').$type<'in' | 'out'>().notNull(),
-    channel: text('channel').$type<'vnpay' | 'cash' | 'card' | 'transfer'>().notNull(),
-    amountVnd: amountVnd('amount_vnd').notNull(),
-    reference: text('reference').notNull(),
-    bookedBy: uuid('booked_by').references(() => accounts.id),
-    occurredAt: instant('occurred_at').notNull(),
-    createdAt: createdAt(),
-  },
-  (table) => [
-    unique('bookings_key').on(table.key),
-    check('bookings_direction_known', oneOf(table.direction, ['in', 'out'])),
-    check('bookings_channel_known', oneOf(table.channel, ['vnpay', 'cash', 'card', 'transfer'])),
-    check('bookings_amount_positive', sql`${table.amountVnd} > 0`),
-    index('bookings_by_order').on(table.orderId, table.createdAt),
-  ],
-);
-
-export const moneyCaseKinds = [
-  'late',
-  'double',
-  'over',
-  'under',
-  'unknownReference',
-  'wrongAmount',
-  'held',
-  'refundDue',
-] as const;
-export type MoneyCaseKind = (typeof moneyCaseKinds)[number];
-
-/** Money that needs a person. It has an owner from the start: the accountants of the unit, then whoever takes it. */
-export const moneyCases = pgTable(
-  'money_cases',
-  {
-    id: id(),
-    key: text('key').notNull(),
-    kind: text('kind').$type<MoneyCaseKind>().notNull(),
-    unitCode: text('unit_code'),
-    dossierId: uuid('dossier_id').references(() => dossiers.id),
-    orderId: uuid('order_id').references(() => paymentOrders.id),
-    bookingId: uuid('booking_id').references(() => bookings.id),
-    amountVnd: amountVnd('amount_vnd').notNull(),
-    reference: text('reference'),
-    status: text('status').$type<'open' | 'resolved'>().notNull().default('open'),
-    ownerId: uuid('owner_id').references(() => accounts.id),
-    resolution: text('resolution'),
-    createdAt: createdAt(),
-    resolvedAt: instant('resolved_at'),
-  },
-  (table) => [
-    unique('money_cases_once').on(table.key),
-    check('money_cases_kind_known', oneOf(table.kind, moneyCaseKinds)),
-    check('money_cases_status_known', oneOf(table.status, ['open', 'resolved'])),
-    index('money_cases_by_status').on(table.status, table.createdAt, table.id),
-    index('money_cases_by_dossier').on(table.dossierId),
   ],
 );

@@ -1,7 +1,6 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Button from '@mui/material/Button';
-import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
@@ -12,6 +11,7 @@ import { useLocalized } from '../../ui/language.ts';
 import { isUnderWay } from '../data/transactions.ts';
 import { places } from '../places.ts';
 import { PayChoice } from './PayChoice.tsx';
+import { ReceiptLink } from './ReceiptLink.tsx';
 import { WaitingPanel } from './WaitingPanel.tsx';
 
 /** Where the money stands, and the one thing to do about it. Announced as it changes. */
@@ -47,11 +47,7 @@ function Paid({ transaction }: { readonly transaction: Transaction }) {
     <Alert severity="success" role="status">
       <AlertTitle>{t('payment.success.title')}</AlertTitle>
       <Typography>{t('payment.success.text')}</Typography>
-      {receipt !== null && (
-        <Link href={receipt.href} target="_blank" rel="noopener" sx={{ display: 'inline-block', py: 1 }}>
-          {t('payment.success.receipt', { number: receipt.number })}
-        </Link>
-      )}
+      {receipt !== null && <ReceiptLink receipt={receipt} />}
       <div>
         <Button component={RouterLink} to={places.dossier(dossierCode)} variant="contained" sx={{ mt: 1 }}>
           {t('payment.success.follow')}

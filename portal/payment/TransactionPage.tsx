@@ -20,6 +20,8 @@ import { useNow } from '../shared/use-now.ts';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { AttemptList } from './AttemptList.tsx';
 import { PaymentState } from './PaymentState.tsx';
+import { ReceiptLink } from './ReceiptLink.tsx';
+import { RefundSteps } from './RefundSteps.tsx';
 
 /** A transaction, and the page the payer comes back to: what it says of the money is only ever what is booked. */
 export default function TransactionPage() {
@@ -62,6 +64,9 @@ function Details({ transaction }: { readonly transaction: Transaction }) {
             { name: t('payment.amount'), value: <strong>{formatMoney(transaction.amountVnd)}</strong> },
             { name: t('payment.state'), value: t(`payment.status.${transaction.status}`) },
             ...(paidAt === null ? [] : [{ name: t('payment.paidAt'), value: formatDateTime(paidAt) }]),
+            ...(transaction.receipt === null || transaction.status === 'paid'
+              ? []
+              : [{ name: t('payment.receipt.label'), value: <ReceiptLink receipt={transaction.receipt} /> }]),
             ...(dueAt === null || transaction.status !== 'awaited'
               ? []
               : [{ name: t('payment.deadline'), value: <Deadline dueAt={dueAt} /> }]),
@@ -82,6 +87,7 @@ function Details({ transaction }: { readonly transaction: Transaction }) {
           ]}
         />
       </Section>
+      <RefundSteps refunds={transaction.refunds} />
       <AttemptList attempts={transaction.attempts} />
     </>
   );

@@ -1,0 +1,83 @@
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { Refund } from '../../api/contract/refunds.ts';
+import { request } from '../../ui/api-client.ts';
+import { formatMoney } from '../../ui/format.ts';
+import { useLocalized } from '../../ui/language.ts';
+import { useT } from '../i18n/provider.ts';
+import { Facts } from '../shared/Facts.tsx';
+import { PlainTable } from '../shared/PlainTable.tsx';
+import { useMe } from '../shared/use-me.ts';
+import { MoneyDialog } from './MoneyDialog.tsx';
+
+export type RefundDecision = 'approve' | 'decline' | 'settle';
+
+interface RefundDialogProps {
+  readonly refund: Refund;
+  readonly decision: RefundDecision;
+  readonly onClose: () => void;
+}
+
+/** Decides on a refund, with everything it rests on: amounts fee by fee, and both people by name. */
+export function RefundDialog({ refund, decision, onClose }: RefundDialogProps) {
+  const t = useT();
+  const text = useLocalized();
+  const me = useMe()?.account?.name ?? '';
+  const [words, setWords] = useState('');
+  const params = { id: refund.id };
+  const send = (): Promise<unknown> => {
+    switch (decision) {
+      case 'approve':
+        return request('post', '/refunds/{id}/approve', { params });
+      case 'decline':
+        return request('post', '/refunds/{id}/decline', { params, body: { reason: words.trim() } });
+      case 'settle':
+        return request('post', '/refunds/{id}/settle', { params, body: { reference: words.trim() } });
+    }
+  };
+  return (
+    <MoneyDialog
+      title={t(`refund.title.${decision}`)}
+      confirm={t(`refund.do.${decision}`)}
+      done={t(`refund.done.${decision}`)}
+      isReady={decision === 'approve' || words.trim() !== ''}
+      send={send}
+      onClose={onClose}
+    >
+      <Facts
+        facts={[
+          [t('payment.dossier'), refund.dossierCode ?? ''],
+          [t('payment.amount'), formatMoney(refund.amountVnd)],
+          [t('refund.method'), t(`refund.methodName.${refund.method}`)],
+          [t('refund.reason'), text(refund.reason)],
+          [t('refund.requestedBy'), refund.requestedBy?.name ?? t('refund.bySystem')],
+          [t('refund.decidedBy'), refund.decidedBy?.name ?? (refund.mayDecide ? t('refund.you', { name: me }) : '')],
+        ]}
+      />
+      {refund.lines.length > 0 && (
+        <PlainTable
+          label={t('payment.lines')}
+          rows={refund.lines}
+          keyOf={({ code }) => code}
+          columns={[
+            { name: t('payment.line'), cell: ({ name }) => text(name) },
+            { name: t('refund.goesBack'), align: 'right', cell: ({ refundVnd }) => formatMoney(refundVnd) },
+            { name: t('payment.reason'), cell: ({ why }) => text(why) },
+          ]}
+        />
+      )}
+      {decision === 'approve' && refund.method === 'gateway' && <Typography>{t('refund.sentOnce')}</Typography>}
+      {decision !== 'approve' && (
+        <TextField
+          label={t(decision === 'settle' ? 'refund.voucher' : 'refund.declineReason')}
+          helperText={decision === 'settle' ? t('refund.voucherHint') : t('refund.declineHint')}
+          value={words}
+          onChange={({ target }) => setWords(target.value)}
+          required
+          autoFocus
+        />
+      )}
+    </MoneyDialog>
+  );
+}

@@ -1,0 +1,45 @@
+import { and, eq, inArray, ne } from 'drizzle-orm';
+import type { Queryable } from '../client.ts';
+import { bookings, paymentAttempts, refunds } from '../schema/index.ts';
+import type { Refund } from './refunds.ts';
+
+/** A refund with the payment it gives back, as the gateway is to be told of them. */
+export interface RefundAtGateway {
+  readonly refund: Refund;
+  readonly attempt: typeof paymentAttempts.$inferSelect;
+  /** The whole payment goes back at once. */
+  readonly isFull: boolean;
+  /** The gateway's numbers of other refunds of the same payment: an answer about one of them is not about this one. */
+  readonly earlierRefundNos: readonly string[];
+  readonly isAnotherUnderWay: boolean;
+}
+
+/** @throws Error when the refund does not give back a payment that came through the gateway. */
+export async function getRefundAtGateway(db: Queryable, refundId: string): Promise<RefundAtGateway> {
+  const [found] = await db
+    .select({ refund: refunds, attempt: paymentAttempts, bookedVnd: bookings.amountVnd })
+    .from(refunds)
+    .innerJoin(bookings, eq(bookings.id, refunds.bookingId))
+    .innerJoin(paymentAttempts, eq(paymentAttempts.id, bookings.attemptId))
+    .where(eq(refunds.id, refundId));
+  if (found === undefined) throw new Error(`Refund ${refundId} is not of a payment through the gateway`);
+  const others = await db
+    .select({ status: refunds.status, no: refunds.gatewayRefundNo })
+    .from(refunds)
+    .where(
+      and(
+        eq(refunds.bookingId, found.refund.bookingId),
+        ne(refunds.id, refundId),
+        inArray(refunds.status, ['sent', 'needsPerson', 'settled', 'rejected']),
+        eq(refunds.method, 'gateway'),
+      ),
+    );
+  const { refund, attempt, bookedVnd } = found;
+  return {
+    refund,
+    attempt,
+    isFull: refund.amountVnd === bookedVnd,
+    earlierRefundNos: others.flatMap(({ no }) => no ?? []),
+    isAnotherUnderWay: others.some(({ status }) => status === 'sent' || status === 'needsPerson'),
+  };
+}
