@@ -254,3 +254,33 @@ describe('sample places', () => {
     }
   });
 });
+
+describe('times by case and limits inside them', () => {
+  it('are asked for by the form, and every case is shown somewhere', () => {
+    const times = sampleProcedures.flatMap(({ code, cases = [] }) =>
+      cases.map(({ processing }) => `${code} ${processing.amount}`),
+    );
+    expect(times).toEqual(
+      expect.arrayContaining(['1.009647 3', '1.009664 5', '1.009759 12', '1.009759 5', '1.009794 12', '1.013239 12']),
+    );
+    expect(getProcedure('1.013239').cases).toHaveLength(5);
+  });
+
+  it('show every kind of limit', () => {
+    const limits = sampleProcedures.flatMap((procedure) => procedure.limits ?? []);
+    for (const kind of ['consultWithin', 'replyWithin', 'refuseWithin', 'cutoffTime'] as const) {
+      expect(
+        limits.filter((one) => one[kind] !== undefined),
+        kind,
+      ).not.toEqual([]);
+    }
+    expect(limits.filter(({ consultationPauses }) => consultationPauses)).not.toEqual([]);
+  });
+
+  it('charge certified copies by two rates and a cap', () => {
+    const total = (pages: number) => quote('MAU.000002', { channel: 'counter', answers: { pages } });
+    expect(total(5)).toMatchObject({ totalVnd: 7_000 });
+    expect(total(500)).toMatchObject({ totalVnd: 200_000 });
+    expect(quote('MAU.000002', { answers: { kind: 'contract' } })).toMatchObject({ totalVnd: 50_000 });
+  });
+});
