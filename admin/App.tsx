@@ -10,13 +10,21 @@ import { queryClient } from './providers/query-client.ts';
 import { SignInPage } from './sign-in/SignInPage.tsx';
 import { consoleTheme } from './theme.ts';
 
+const AbsenceList = lazy(() => import('./absences/AbsenceList.tsx'));
+const HandOverPage = lazy(() => import('./counter/HandOverPage.tsx'));
+const PostPage = lazy(() => import('./counter/PostPage.tsx'));
+const ReceptionPage = lazy(() => import('./counter/ReceptionPage.tsx'));
 const DossierList = lazy(() => import('./dossiers/DossierList.tsx'));
 const DossierPage = lazy(() => import('./dossiers/DossierPage.tsx'));
 const PaymentList = lazy(() => import('./payments/PaymentList.tsx'));
 const PaymentPage = lazy(() => import('./payments/PaymentPage.tsx'));
+const RefundList = lazy(() => import('./payments/RefundList.tsx'));
 const MoneyCaseList = lazy(() => import('./payments/MoneyCaseList.tsx'));
 const ProcedureList = lazy(() => import('./procedures/ProcedureList.tsx'));
 const ProcedurePage = lazy(() => import('./procedures/ProcedurePage.tsx'));
+const OverviewPage = lazy(() => import('./reports/OverviewPage.tsx'));
+const DrillPage = lazy(() => import('./reports/DrillPage.tsx'));
+const ExportsPage = lazy(() => import('./reports/ExportsPage.tsx'));
 const SecondFactorPage = lazy(() => import('./sign-in/SecondFactorPage.tsx'));
 
 const theme = consoleTheme('light');
@@ -41,9 +49,17 @@ export function App() {
         <Resource name="tasks" list={InboxPage} />
         <Resource name="dossiers" list={DossierList} show={DossierPage} />
         <Resource name="payments" list={PaymentList} show={PaymentPage} />
+        <Resource name="refunds" list={RefundList} />
         <Resource name="money-cases" list={MoneyCaseList} />
         <Resource name="procedures" list={ProcedureList} show={ProcedurePage} />
+        <Resource name="absences" list={AbsenceList} />
         <CustomRoutes>
+          <Route path="/reports" element={<OverviewPage />} />
+          <Route path="/reports/dossiers" element={<DrillPage />} />
+          <Route path="/exports" element={<ExportsPage />} />
+          <Route path="/counter" element={<ReceptionPage />} />
+          <Route path="/counter/hand-over" element={<HandOverPage />} />
+          <Route path="/counter/post" element={<PostPage />} />
           <Route path="/second-factor" element={<SecondFactorPage />} />
         </CustomRoutes>
       </Admin>

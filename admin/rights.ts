@@ -3,8 +3,13 @@ import type { StaffRole } from '../domain/lifecycle/roles.ts';
 
 /** Pages of the console that not everybody may open. The API decides; this only keeps dead ends out of the menu. */
 const rolesByResource: Readonly<Record<string, readonly StaffRole[]>> = {
+  counter: ['clerk'],
   payments: ['accountant', 'supervisor'],
+  refunds: ['accountant', 'supervisor'],
   'money-cases': ['accountant', 'supervisor'],
+  reports: ['supervisor'],
+  exports: ['supervisor'],
+  register: ['clerk', 'lead', 'supervisor'],
   reads: ['lead', 'supervisor', 'administrator'],
 };
 

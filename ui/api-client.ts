@@ -32,6 +32,18 @@ export async function request<M extends Method, P extends PathOf<M>>(
   return answer as AnswerOf<RouteAt<M, P>>;
 }
 
+/**
+ * Reads a document that is made for the reader, such as a PDF. `path` is that of a contract, filled in from `call`.
+ * @throws ProblemError when the API refuses, UnreachableError when it does not answer.
+ */
+export async function requestDocument(path: string, call: Pick<Call, 'params' | 'query'>): Promise<Blob> {
+  const headers = { Accept: 'application/pdf, application/problem+json', 'Accept-Language': getLanguage() };
+  const response = await fetchAnswer(urlOf(path, call), { credentials: 'same-origin', cache: 'no-store', headers });
+  if (response.ok) return response.blob();
+  readAnswer(response.status, await response.text());
+  throw new UnreachableError({ cause: `HTTP ${response.status}` });
+}
+
 /** A fresh `Idempotency-Key`. Make one per intention, not per try: the same key never does a thing twice. */
 export function newIdempotencyKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -1,26 +1,42 @@
 import type { z } from 'zod';
+import type { absencesContract } from '../api/contract/absences.ts';
 import type { accountContract } from '../api/contract/account.ts';
 import type { applicationContract } from '../api/contract/application.ts';
 import type { calendarContract } from '../api/contract/calendar.ts';
 import type { catalogueContract } from '../api/contract/catalogue.ts';
+import type { counterContract } from '../api/contract/counter.ts';
+import type { discrepanciesContract } from '../api/contract/discrepancies.ts';
 import type { dossiersContract } from '../api/contract/dossiers.ts';
+import type { exportsContract } from '../api/contract/exports.ts';
 import type { machinesContract } from '../api/contract/machines.ts';
 import type { myDossiersContract } from '../api/contract/my-dossiers.ts';
 import type { paymentsContract } from '../api/contract/payments.ts';
+import type { printedContract } from '../api/contract/printed.ts';
+import type { proceduresContract } from '../api/contract/procedures.ts';
+import type { refundsContract } from '../api/contract/refunds.ts';
+import type { reportsContract } from '../api/contract/reports.ts';
 import type { RouteContract } from '../api/contract/route.ts';
 import type { tasksContract } from '../api/contract/tasks.ts';
 import type { trackingContract } from '../api/contract/tracking.ts';
 import type { transactionsContract } from '../api/contract/transactions.ts';
 
 /** The API's contracts as types: what a call needs and answers follows from its method and path. Nothing at run time. */
-type Routes = typeof accountContract &
+type Routes = typeof absencesContract &
+  typeof accountContract &
   typeof applicationContract &
   typeof calendarContract &
   typeof catalogueContract &
+  typeof counterContract &
+  typeof discrepanciesContract &
   typeof dossiersContract &
+  typeof exportsContract &
   typeof machinesContract &
   typeof myDossiersContract &
   typeof paymentsContract &
+  typeof printedContract &
+  typeof proceduresContract &
+  typeof reportsContract &
+  typeof refundsContract &
   typeof tasksContract &
   typeof trackingContract &
   typeof transactionsContract;

@@ -9,9 +9,9 @@ import { getLanguage } from '../../ui/language.ts';
  */
 export async function uploadDocument(
   code: string,
-  { file, purpose }: { file: File; purpose: Document['purpose'] },
+  { file, purpose, component }: { file: File; purpose: Document['purpose']; component?: string },
 ): Promise<Document> {
-  const url = urlOf('/dossiers/{code}/documents', { params: { code }, query: { purpose, name: file.name } });
+  const url = urlOf('/dossiers/{code}/documents', { params: { code }, query: { purpose, component, name: file.name } });
   const response = await fetch(url, {
     method: 'POST',
     credentials: 'same-origin',

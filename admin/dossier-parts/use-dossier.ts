@@ -21,6 +21,12 @@ export function useDossierPart<T>(
   });
 }
 
+/** After something was added to a dossier that has not moved on, such as a letter: what hangs on it is read anew. */
+export function useRefreshParts(code: string): () => void {
+  const queryClient = useQueryClient();
+  return () => void queryClient.invalidateQueries({ queryKey: ['dossiers', code] });
+}
+
 /** After anything happened to a dossier: all that is shown of it, and of the inbox, is read anew. */
 export function useRefreshDossier(): () => void {
   const queryClient = useQueryClient();

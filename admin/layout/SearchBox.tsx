@@ -7,6 +7,10 @@ import { useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useT } from '../i18n/provider.ts';
 import { useShortcuts } from '../shared/use-shortcuts.ts';
+import { readDossierCode } from '../../ui/dossier-code.ts';
+import { mayOpen } from '../rights.ts';
+import { dossierPath } from '../shared/dossier-path.ts';
+import { useRoles } from '../shared/use-me.ts';
 import { useSearch } from './search.tsx';
 
 /** Pages whose own list follows the search box; from anywhere else Enter goes to the dossiers. */
@@ -17,6 +21,7 @@ export function SearchBox() {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const { text, setText, inputRef } = useSearch();
+  const isAtCounter = mayOpen('counter', useRoles());
   useShortcuts(useMemo(() => ({ '/': () => inputRef.current?.focus() }), [inputRef]));
   return (
     <form
@@ -24,6 +29,14 @@ export function SearchBox() {
       style={{ flex: '1 1 12rem', maxWidth: '28rem' }}
       onSubmit={(event) => {
         event.preventDefault();
+        const code = readDossierCode(text);
+        if (code !== undefined) {
+          setText('');
+          // At a counter a code is scanned from a receipt: its result may be there to be handed over.
+          if (isAtCounter) void navigate('/counter/hand-over', { state: { searched: code } });
+          else void navigate(dossierPath(code));
+          return;
+        }
         if (text.trim() !== '' && !searchablePages.includes(pathname)) void navigate('/dossiers');
       }}
     >

@@ -5,7 +5,6 @@ import type { ReactNode } from 'react';
 import { useGetOne } from 'react-admin';
 import { useParams } from 'react-router';
 import type { Procedure } from '../../api/contract/catalogue.ts';
-import { roleNames } from '../../domain/lifecycle/roles.ts';
 import { formatDate } from '../../ui/format.ts';
 import { useLocalized } from '../../ui/language.ts';
 import { useT } from '../i18n/provider.ts';
@@ -14,39 +13,45 @@ import { FailureNotice } from '../shared/FailureNotice.tsx';
 import { PageTitle } from '../shared/PageTitle.tsx';
 import { Panel } from '../shared/Panel.tsx';
 import { PlainTable } from '../shared/PlainTable.tsx';
-import { workingTimeParts } from '../shared/working-time.ts';
+import { CasesPanel } from './CasesPanel.tsx';
 import { Duration } from './Duration.tsx';
 import { FeeTable } from './FeeTable.tsx';
+import { LimitsPanel } from './LimitsPanel.tsx';
+import { ProcedureTools } from './ProcedureTools.tsx';
 import { SampleMark } from './SampleMark.tsx';
+import { StepsPanel } from './StepsPanel.tsx';
 
-/** A procedure as published today: papers, fees, steps, deadlines, legal basis. Only to read. */
+/** A procedure as published today: papers, fees, steps, deadlines, legal basis; with what its administrators may do. */
 export default function ProcedurePage() {
   const { id = '' } = useParams();
   const { data, error, isPending, refetch } = useGetOne<Procedure & { id: string }>('procedures', {
     id,
     meta: { whole: true },
   });
-  if (data !== undefined) return <ProcedureView procedure={data} />;
+  if (data !== undefined) return <ProcedureView procedure={data} onChanged={() => void refetch()} />;
   if (isPending) return <Skeleton variant="rounded" height={320} sx={{ m: 2 }} />;
   return <FailureNotice failure={error} onRetry={() => void refetch()} />;
 }
 
-function ProcedureView({ procedure }: { procedure: Procedure }) {
+function ProcedureView({ procedure, onChanged }: { procedure: Procedure; onChanged: () => void }) {
   const t = useT();
   const text = useLocalized();
   return (
     <Box sx={{ p: 2, maxWidth: 1200 }}>
       <PageTitle title={text(procedure.name)} />
+      <ProcedureTools procedure={procedure} onChanged={onChanged} />
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: '2fr 1fr' }, alignItems: 'start' }}>
         <div>
           <Components procedure={procedure} />
-          <Steps procedure={procedure} />
+          <CasesPanel procedure={procedure} />
+          <StepsPanel procedure={procedure} />
           <Panel title={t('procedure.fees')}>
             <FeeTable fees={procedure.fees} />
           </Panel>
         </div>
         <div>
           <Overview procedure={procedure} />
+          <LimitsPanel limits={procedure.limits} />
           <Panel title={t('procedure.legalBasis')}>
             {procedure.legalBasis.map((source) => (
               <Typography key={source} variant="body2" sx={{ py: 0.5 }}>
@@ -153,39 +158,6 @@ function Components({ procedure }: { procedure: Procedure }) {
           { name: t('procedure.originals'), align: 'right', cell: ({ originals }) => originals },
           { name: t('procedure.copies'), align: 'right', cell: ({ copies }) => copies },
           { name: t('procedure.accepts'), cell: ({ accepts }) => accepts.join(', ') },
-        ]}
-      />
-    </Panel>
-  );
-}
-
-function Steps({ procedure }: { procedure: Procedure }) {
-  const t = useT();
-  const text = useLocalized();
-  return (
-    <Panel title={t('procedure.steps')}>
-      <PlainTable
-        label={t('procedure.steps')}
-        rows={procedure.steps}
-        keyOf={({ key }) => key}
-        columns={[
-          {
-            name: t('procedure.step'),
-            cell: ({ name, confidence }) => (
-              <>
-                {text(name)} <SampleMark confidence={confidence} />
-              </>
-            ),
-          },
-          { name: t('procedure.who'), cell: ({ role }) => text(roleNames[role]) },
-          {
-            name: t('procedure.share'),
-            align: 'right',
-            cell: ({ shareMinutes }) =>
-              workingTimeParts(shareMinutes)
-                .map(({ key, count }) => t(key, { smart_count: count }))
-                .join(' '),
-          },
         ]}
       />
     </Panel>

@@ -28,7 +28,10 @@ const resources: Readonly<Record<string, Resource>> = {
     list: (query, signal) => request('get', '/payments', { query, ...signal }),
     one: (id, signal) => request('get', '/payments/{id}', { params: { id }, ...signal }),
   },
-  'money-cases': { key: 'id', list: (query, signal) => request('get', '/money-cases', { query, ...signal }) },
+  refunds: { key: 'id', list: (query, signal) => request('get', '/refunds', { query, ...signal }) },
+  'money-cases': { key: 'id', list: (query, signal) => request('get', '/discrepancies', { query, ...signal }) },
+  deliveries: { key: 'dossierCode', list: (query, signal) => request('get', '/deliveries', { query, ...signal }) },
+  absences: { key: 'id', list: (query, signal) => request('get', '/staff/absences', { query, ...signal }) },
   procedures: {
     key: 'code',
     list: (query, signal) => request('get', '/procedures', { query, ...signal }),

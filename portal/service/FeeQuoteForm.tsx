@@ -27,7 +27,7 @@ export default function FeeQuoteForm({ procedure }: { readonly procedure: Proced
   const [homeReturn, setHomeReturn] = useState(false);
   const [answers, setAnswers] = useState<Answers>(() => defaultAnswers(procedure.form));
   const quote = useFeeQuote(procedure.code, { answers, applicant, homeReturn, channel: 'online' });
-  const questions = feeQuestions(procedure.form);
+  const questions = feeQuestions(procedure);
   const isUndecided = ['fee_not_determinable', 'validation_failed'].includes(failureCode(quote.error) ?? '');
   return (
     <Stack spacing={2}>

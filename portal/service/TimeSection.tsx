@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Procedure } from '../../api/contract/catalogue.ts';
 import { roleNames } from '../../domain/lifecycle/roles.ts';
+import { workingMinutesOf } from '../../domain/working-time/duration.ts';
 import { formatDeadline } from '../../ui/format.ts';
 import { useLanguage, useLocalized } from '../../ui/language.ts';
 import { useDueDate } from '../data/catalogue.ts';
@@ -21,27 +22,84 @@ export function TimeSection({ procedure }: { readonly procedure: Procedure }) {
   const { words } = useDurationWords();
   return (
     <Section title={t('service.time')} beside={<SampleMark grade={procedure.confidence.processing} />}>
-      <Typography sx={{ fontWeight: 650 }}>
-        {t('service.timeText', { duration: words(procedure.processing) })}
-      </Typography>
+      <Times procedure={procedure} />
       <Typography>{t('service.receptionText', { duration: words(procedure.reception) })}</Typography>
       <Typography color="textSecondary">{t('service.timePauses')}</Typography>
+      <Limits limits={procedure.limits} />
       <Example procedure={procedure} />
       <Steps procedure={procedure} />
     </Section>
   );
 }
 
+/** One time for everybody, or a time for each case and one for all others. */
+function Times({ procedure }: { readonly procedure: Procedure }) {
+  const { t } = useTranslation();
+  const localized = useLocalized();
+  const { words } = useDurationWords();
+  const { cases = [], processing } = procedure;
+  if (cases.length === 0) {
+    return <Typography sx={{ fontWeight: 650 }}>{t('service.timeText', { duration: words(processing) })}</Typography>;
+  }
+  const others = {
+    key: '',
+    name: t('service.timeOtherCases'),
+    processing,
+    confidence: procedure.confidence.processing,
+  };
+  const shown = [...cases.map((one) => ({ ...one, name: localized(one.name) })), others];
+  return (
+    <>
+      <Typography>{t('service.timeByCase')}</Typography>
+      <Box component="ul" sx={{ my: 0.5, pl: 3 }}>
+        {shown.map((one) => (
+          <Typography key={one.key} component="li">
+            <Box component="span" sx={{ fontWeight: 650 }}>
+              {words(one.processing)}
+            </Box>
+            : {one.name} {one.key !== '' && <SampleMark grade={one.confidence} />}
+          </Typography>
+        ))}
+      </Box>
+    </>
+  );
+}
+
+/** Limits on parts of the time, as far as they say something to whoever applies. */
+function Limits({ limits }: { readonly limits: Procedure['limits'] }) {
+  const { t } = useTranslation();
+  const { words } = useDurationWords();
+  if (limits === undefined) return null;
+  const { refuseWithin, cutoffTime, consultationPauses, confidence } = limits;
+  const said = [
+    consultationPauses ? t('service.consultationPauses') : '',
+    refuseWithin === undefined ? '' : t('service.refuseWithin', { duration: words(refuseWithin) }),
+    cutoffTime === undefined ? '' : t('service.cutoff', { time: cutoffTime }),
+  ].filter((text) => text !== '');
+  return said.map((text) => (
+    <Typography key={text} color="textSecondary">
+      {text} <SampleMark grade={confidence} />
+    </Typography>
+  ));
+}
+
+/** What the longest time means from now on; with a cut-off it hangs on the hour, so nothing is said. */
 function Example({ procedure }: { readonly procedure: Procedure }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [now] = useState(() => new Date(Math.floor(Date.now() / minuteMs) * minuteMs).toISOString());
-  const { data: due } = useDueDate(procedure.processing, now);
-  if (due === undefined) return null;
+  const { cases = [], processing, limits } = procedure;
+  const longest = [processing, ...cases.map((one) => one.processing)].reduce((a, b) =>
+    workingMinutesOf(b) > workingMinutesOf(a) ? b : a,
+  );
+  const { data: due } = useDueDate(longest, now);
+  if (due === undefined || limits?.cutoffTime !== undefined) return null;
   return (
     <Box sx={{ mt: 1.5 }}>
       <Typography>
-        {t('service.timeExample', { at: formatDeadline(due.dueAt, language) })}
+        {t(cases.length === 0 ? 'service.timeExample' : 'service.timeExampleLongest', {
+          at: formatDeadline(due.dueAt, language),
+        })}
         <ProvisionalMark isProvisional={due.provisional} />
       </Typography>
       <DueWhy due={due} />

@@ -1,15 +1,12 @@
-import type { FeeQuoteRequest } from '../../api/contract/catalogue.ts';
+import type { FeeQuoteRequest, Procedure } from '../../api/contract/catalogue.ts';
 import type { JsonSchemaObject } from '../../api/contract/common.ts';
 
 type Answers = NonNullable<FeeQuoteRequest['answers']>;
 type Json = JsonSchemaObject[string];
 
-/**
- * The questions of a form whose answers can change a fee: choices, numbers, yes or no. Free text never does, and is
- * asked for only in the dossier itself. `undefined` when there are none.
- */
-export function feeQuestions(form: Readonly<Record<string, unknown>>): JsonSchemaObject | undefined {
-  const asked = Object.entries(propertiesOf(form)).filter(([, question]) => !isFreeText(question));
+/** The questions of a procedure's form that its fees depend on; `undefined` when there are none. */
+export function feeQuestions({ form, fees }: Pick<Procedure, 'form' | 'fees'>): JsonSchemaObject | undefined {
+  const asked = Object.entries(propertiesOf(form)).filter(([name]) => Object.hasOwn(fees.questions, name));
   return asked.length === 0 ? undefined : { type: 'object', properties: Object.fromEntries(asked) };
 }
 
@@ -30,8 +27,4 @@ function propertiesOf(form: Readonly<Record<string, unknown>>): Readonly<Record<
       typeof question === 'object' && question !== null && !Array.isArray(question) ? [[key, question]] : [],
     ),
   );
-}
-
-function isFreeText(question: JsonSchemaObject): boolean {
-  return question['type'] === 'string' && question['oneOf'] === undefined && question['enum'] === undefined;
 }

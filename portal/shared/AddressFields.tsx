@@ -1,12 +1,8 @@
-import Autocomplete from '@mui/material/Autocomplete';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AdministrativeUnit } from '../../api/contract/catalogue.ts';
+import { PlaceChoice } from '../../ui/PlaceChoice.tsx';
 import { useCommunes, useProvinces } from '../data/places.ts';
 import type { AddressForm } from '../submit/draft-form.ts';
-import { plain } from './plain.ts';
 import { TextEntry } from './TextEntry.tsx';
 
 interface AddressFieldsProps {
@@ -21,10 +17,16 @@ export function AddressFields({ value, onChange, isChecked }: AddressFieldsProps
   const { t } = useTranslation();
   const provinces = useProvinces();
   const communes = useCommunes(value.provinceCode);
+  const words = {
+    loading: t('common.loading'),
+    none: t('common.address.none'),
+    missing: t('common.faults.required'),
+  };
   const isCommuneReady = value.provinceCode !== '';
   return (
     <Stack spacing={2}>
-      <UnitChoice
+      <PlaceChoice
+        words={words}
         label={t('common.address.province')}
         options={provinces.data ?? []}
         isLoading={provinces.isPending}
@@ -32,7 +34,8 @@ export function AddressFields({ value, onChange, isChecked }: AddressFieldsProps
         isMissing={isChecked && value.provinceCode === ''}
         onChange={(provinceCode) => onChange({ ...value, provinceCode, communeCode: '' })}
       />
-      <UnitChoice
+      <PlaceChoice
+        words={words}
         label={t('common.address.commune')}
         options={communes.data ?? []}
         isLoading={isCommuneReady && communes.isPending}
@@ -51,56 +54,5 @@ export function AddressFields({ value, onChange, isChecked }: AddressFieldsProps
         required
       />
     </Stack>
-  );
-}
-
-interface UnitChoiceProps {
-  readonly label: string;
-  readonly options: readonly AdministrativeUnit[];
-  readonly isLoading: boolean;
-  readonly code: string;
-  readonly isMissing: boolean;
-  readonly isDisabled?: boolean;
-  readonly hint?: string | undefined;
-  readonly onChange: (code: string) => void;
-}
-
-function UnitChoice({
-  label,
-  options,
-  isLoading,
-  code,
-  isMissing,
-  isDisabled = false,
-  hint,
-  onChange,
-}: UnitChoiceProps) {
-  const { t } = useTranslation();
-  const id = useId();
-  return (
-    <Autocomplete
-      id={id}
-      options={options}
-      value={options.find((unit) => unit.code === code) ?? null}
-      onChange={(_, unit) => onChange(unit?.code ?? '')}
-      getOptionLabel={(unit) => unit.name}
-      getOptionKey={(unit) => unit.code}
-      filterOptions={(units, { inputValue }) => units.filter(({ name }) => plain(name).includes(plain(inputValue)))}
-      disabled={isDisabled}
-      loading={isLoading}
-      loadingText={t('common.loading')}
-      noOptionsText={t('common.address.none')}
-      autoHighlight
-      renderInput={(parameters) => (
-        <TextField
-          {...parameters}
-          label={label}
-          required
-          error={isMissing}
-          helperText={isMissing ? t('common.faults.required') : hint}
-          slotProps={{ ...parameters.slotProps, formHelperText: { disabled: false } }}
-        />
-      )}
-    />
   );
 }

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { places } from '../places.ts';
 import { Section } from '../shared/Section.tsx';
-import { readDossierCode } from './dossier-code.ts';
+import { readDossierCode } from '../../ui/dossier-code.ts';
 
 interface TrackBoxProps {
   readonly initialCode?: string;

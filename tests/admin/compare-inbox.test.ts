@@ -19,6 +19,8 @@ function task(id: string, changes: Partial<Task> = {}): Task {
     unit: { code: 'kkt', name },
     role: 'clerk',
     holder: null,
+    inPlaceOf: null,
+    priority: false,
     mine: false,
     openedAt: '2026-11-23T01:00:00.000Z',
     dueAt: null,

@@ -20,6 +20,7 @@ const draft: Application = {
   returnAddress: null,
   homeCollection: false,
   collectionAddress: null,
+  priority: null,
   quote: null,
   missing: [],
   savedAt: '2026-11-23T03:00:00.000Z',

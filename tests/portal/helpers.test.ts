@@ -4,11 +4,10 @@ import { sortAsked } from '../../portal/personal/asked.ts';
 import { safeReturnPath } from '../../portal/places.ts';
 import { defaultAnswers, feeQuestions } from '../../portal/service/fee-questions.ts';
 import { faultOf } from '../../portal/shared/field-checks.ts';
-import { plain } from '../../portal/shared/plain.ts';
-import { fileFault } from '../../portal/submit/accepted-file.ts';
+import { fileFault } from '../../ui/accepted-file.ts';
 import { answerFacts } from '../../portal/submit/answer-facts.ts';
 import { readStep, stepOfField } from '../../portal/submit/steps.ts';
-import { readDossierCode } from '../../portal/tracking/dossier-code.ts';
+import { readDossierCode } from '../../ui/dossier-code.ts';
 
 describe('a dossier code typed from a receipt', () => {
   it('is tidied of spaces, small letters and typographic hyphens', () => {
@@ -59,12 +58,6 @@ describe('fields', () => {
   });
 });
 
-describe('words without marks', () => {
-  it('find places by plain letters', () => {
-    expect(plain('Thành phố Đà Nẵng')).toBe('thanh pho da nang');
-  });
-});
-
 describe('a chosen file', () => {
   it('is told by its ending before it is sent', () => {
     expect(fileFault({ name: 'Đơn.PDF', size: 5 }, ['pdf'])).toBeUndefined();
@@ -88,9 +81,11 @@ describe('the questions of a procedure', () => {
     },
   };
 
-  it('that can change a fee are choices, numbers and yes or no', () => {
-    expect(Object.keys((feeQuestions(form)?.['properties'] as object | undefined) ?? {})).toEqual(['urgent', 'kind']);
-    expect(feeQuestions({ type: 'object', properties: {} })).toBeUndefined();
+  it('that can change a fee are those the fees depend on', () => {
+    const kind = { type: 'yesNo', label: { vi: 'Loại', en: 'Kind' } } as const;
+    const asked = feeQuestions({ form, fees: { questions: { kind }, rules: [] } });
+    expect(Object.keys((asked?.['properties'] as object | undefined) ?? {})).toEqual(['kind']);
+    expect(feeQuestions({ form, fees: { questions: {}, rules: [] } })).toBeUndefined();
   });
 
   it('begin with their defaults', () => {

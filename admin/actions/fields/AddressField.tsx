@@ -13,7 +13,6 @@ export function AddressField(props: FieldProps) {
   const value = textsOf(props.formData);
   const provinces = useAdministrativeUnits();
   const communes = useAdministrativeUnits(value['provinceCode'], value['provinceCode'] !== undefined);
-  const lineName = Object.hasOwn(props.schema.properties ?? {}, 'addressLine') ? 'addressLine' : 'line';
   const change = (changed: Readonly<Record<string, string>>) => {
     const filled = Object.entries({ ...value, ...changed }).filter(([, part]) => part !== '');
     props.onChange(filled.length === 0 ? undefined : Object.fromEntries(filled), props.fieldPathId.path);
@@ -50,9 +49,9 @@ export function AddressField(props: FieldProps) {
         </TextField>
         <TextField
           label={t('field.addressLine')}
-          value={value[lineName] ?? ''}
+          value={value['line'] ?? ''}
           disabled={isDisabled}
-          onChange={(event) => change({ [lineName]: event.target.value })}
+          onChange={(event) => change({ line: event.target.value })}
         />
       </Stack>
     </FieldFrame>

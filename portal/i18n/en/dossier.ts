@@ -55,6 +55,7 @@ export const dossier: Translation['dossier'] = {
   delivery: { collect: 'Collection from home', deliver: 'Delivery of the result' },
   trackingCode: 'Parcel number: {{code}}',
   letters: 'Letters of the unit',
+  letterBeingMade: 'being made',
   results: 'Result',
   files: 'Papers handed in',
   filesNone: 'No files.',

@@ -43,7 +43,6 @@ export const payment: Translation['payment'] = {
   success: {
     title: 'Paid',
     text: 'Your dossier goes on.',
-    receipt: 'Receipt {{number}}',
     follow: 'Follow the dossier',
   },
   failed: {
@@ -57,6 +56,20 @@ export const payment: Translation['payment'] = {
     cancelled: 'This is no longer to be paid.',
     refunding: 'The money is on its way back to your account.',
     refunded: 'The money was returned to your account.',
+  },
+  receipt: {
+    label: 'Receipt',
+    name: 'Receipt no. {{number}} (PDF, in Vietnamese)',
+    void: 'Receipt no. {{number}} (void)',
+    beingMade: 'Receipt no. {{number}} is being made',
+  },
+  refunds: {
+    title: 'Refunds',
+    method: {
+      gateway: 'To the account or card you paid with',
+      transfer: 'By bank transfer',
+      cash: 'In cash at the counter',
+    },
   },
   attempts: 'Payment attempts',
   attempt: { pending: 'Waiting', paid: 'Successful', failed: 'Failed', expired: 'Ran out of time' },

@@ -29,6 +29,11 @@ export const submit: Translation['submit'] = {
     onBehalf: 'I apply for somebody else, by letter of authority',
     representative: 'Authorised person',
     authority: 'Number and date of the letter of authority',
+    priority: 'Applicants who are helped first (optional)',
+    priorityHint:
+      'If you choose one, your dossier comes first among those due the same day ({{basis}}). Only the staff who handle the dossier see it.',
+    priorityGroup: 'Priority group',
+    noPriority: 'None of these, or I prefer not to say',
   },
   papers: {
     drop: 'Drop a file here or',

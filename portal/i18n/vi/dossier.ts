@@ -59,6 +59,7 @@ export const dossier = {
   delivery: { collect: 'Nhận giấy tờ tại nhà', deliver: 'Phát kết quả tại nhà' },
   trackingCode: 'Mã bưu gửi: {{code}}',
   letters: 'Văn bản của đơn vị',
+  letterBeingMade: 'đang lập',
   results: 'Kết quả',
   files: 'Giấy tờ đã nộp',
   filesNone: 'Không có tệp.',

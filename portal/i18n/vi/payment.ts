@@ -41,7 +41,6 @@ export const payment = {
   success: {
     title: 'Đã thanh toán',
     text: 'Hồ sơ của bạn tiếp tục được giải quyết.',
-    receipt: 'Biên lai {{number}}',
     follow: 'Theo dõi hồ sơ',
   },
   failed: {
@@ -55,6 +54,20 @@ export const payment = {
     cancelled: 'Khoản này không còn phải nộp.',
     refunding: 'Tiền đang được hoàn về tài khoản của bạn.',
     refunded: 'Tiền đã được hoàn về tài khoản của bạn.',
+  },
+  receipt: {
+    label: 'Biên lai',
+    name: 'Biên lai số {{number}} (PDF)',
+    void: 'Biên lai số {{number}} (đã hủy)',
+    beingMade: 'Biên lai số {{number}} đang được lập',
+  },
+  refunds: {
+    title: 'Hoàn trả',
+    method: {
+      gateway: 'Về tài khoản hoặc thẻ bạn đã dùng để thanh toán',
+      transfer: 'Bằng chuyển khoản',
+      cash: 'Bằng tiền mặt tại quầy',
+    },
   },
   attempts: 'Các lần thanh toán',
   attempt: { pending: 'Đang chờ', paid: 'Thành công', failed: 'Không thành công', expired: 'Hết giờ' },

@@ -27,6 +27,11 @@ export const submit = {
     onBehalf: 'Tôi nộp thay người khác theo ủy quyền',
     representative: 'Người được ủy quyền',
     authority: 'Số, ngày văn bản ủy quyền',
+    priority: 'Diện được ưu tiên giúp đỡ (không bắt buộc)',
+    priorityHint:
+      'Nếu chọn, hồ sơ được xem xét trước trong các hồ sơ đến hạn cùng ngày ({{basis}}). Chỉ cán bộ giải quyết hồ sơ thấy thông tin này.',
+    priorityGroup: 'Diện ưu tiên',
+    noPriority: 'Không thuộc diện ưu tiên, hoặc không muốn nêu',
   },
   papers: {
     drop: 'Kéo tệp vào đây hoặc',

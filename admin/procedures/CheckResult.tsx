@@ -1,0 +1,86 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { DefinitionDifference, DefinitionFinding, Publication } from '../../api/contract/procedures.ts';
+import { useLocalized } from '../../ui/language.ts';
+import { useT } from '../i18n/provider.ts';
+import { PlainTable } from '../shared/PlainTable.tsx';
+import { DefinitionText } from './DefinitionText.tsx';
+
+interface CheckResultProps {
+  readonly checked: Publication;
+  readonly definition: unknown;
+}
+
+/** What a dry run says of a file: its mistakes, each leading to its place, and what would change. */
+export function CheckResult({ checked, definition }: CheckResultProps) {
+  const t = useT();
+  const [first] = checked.findings;
+  const [shown, setShown] = useState<DefinitionFinding['path']>(first?.path ?? []);
+  return (
+    <>
+      {checked.findings.length === 0 ? (
+        <Alert severity="success">{t('procedure.noFindings')}</Alert>
+      ) : (
+        <>
+          {checked.findings.map((finding, i) => (
+            <FindingLine key={i} finding={finding} onShow={() => setShown(finding.path)} />
+          ))}
+          <DefinitionText definition={definition} path={shown} />
+        </>
+      )}
+      <Differences checked={checked} />
+    </>
+  );
+}
+
+function FindingLine({ finding, onShow }: { finding: DefinitionFinding; onShow: () => void }) {
+  const t = useT();
+  const text = useLocalized();
+  return (
+    <Alert severity={finding.severity} sx={{ mb: 0.5 }}>
+      {text(finding.message)}{' '}
+      <Link component="button" type="button" onClick={onShow} sx={{ verticalAlign: 'baseline' }}>
+        {t('procedure.showPlace', { path: finding.path.join('.') })}
+      </Link>
+    </Alert>
+  );
+}
+
+function Differences({ checked }: { checked: Publication }) {
+  const t = useT();
+  const { comparedWith, differences } = checked;
+  if (comparedWith === null) return <Typography sx={{ my: 1 }}>{t('procedure.isNew')}</Typography>;
+  if (differences.length === 0)
+    return checked.findings.length === 0 && <Typography>{t('procedure.isSame')}</Typography>;
+  const title = t('procedure.differences', { smart_count: differences.length, version: comparedWith.version });
+  return (
+    <Box sx={{ mt: 2 }}>
+      <Typography variant="h3">{title}</Typography>
+      <Box sx={{ maxHeight: 320, overflow: 'auto', overflowWrap: 'anywhere' }}>
+        <PlainTable
+          label={title}
+          rows={differences}
+          keyOf={({ kind, path }) => `${kind} ${path.join('.')}`}
+          columns={[
+            { name: t('procedure.place'), cell: ({ path }) => path.join(' › ') },
+            { name: t('procedure.change'), cell: ({ kind }) => t(`procedure.difference.${kind}`) },
+            { name: t('procedure.before'), cell: ({ before }) => shown(before) },
+            { name: t('procedure.after'), cell: ({ after }) => shown(after) },
+          ]}
+        />
+      </Box>
+    </Box>
+  );
+}
+
+const longest = 160;
+
+/** A value in a cell: a whole part that came or went is only begun. */
+function shown(value: DefinitionDifference['before']): string {
+  if (value === undefined) return '';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
