@@ -3,7 +3,8 @@ import type { DossierStanding } from '../db/queries/dossier-standing.ts';
 import type { Role } from '../domain/lifecycle/roles.ts';
 import { earlierSteps } from '../domain/lifecycle/table/processing.ts';
 import type { ActionRow } from '../domain/lifecycle/table/row.ts';
-import { actions, allowedActions, getRow, type Action } from '../domain/lifecycle/transitions.ts';
+import { actions, allowedActions, getRow, mustHold, type Action } from '../domain/lifecycle/transitions.ts';
+import { MINUTES_PER_WORKING_DAY } from '../domain/working-time/duration.ts';
 import { jsonSchema, type AllowedAction, type JsonSchemaObject } from './contract/common.ts';
 
 /** Somebody looking at a dossier: who they are, and in which roles they may do an action where it is done. */
@@ -30,10 +31,9 @@ export function listAllowed(standing: DossierStanding, viewer: Viewer, at = new 
     inRole.set(role, known);
     return known.includes(action);
   };
-  return actions.filter(
-    (action) =>
-      (!getRow(action).holderOnly || holdsMainTask(standing, viewer.accountId)) &&
-      viewer.rolesFor(action).some((role) => isAllowed(action, role)),
+  const holds = holdsMainTask(standing, viewer.accountId);
+  return actions.filter((action) =>
+    viewer.rolesFor(action).some((role) => (holds || !mustHold(action, role)) && isAllowed(action, role)),
   );
 }
 
@@ -95,6 +95,11 @@ const knownFields: Partial<Record<Action, (standing: DossierStanding, viewer: Vi
           bookedVnd: { default: payment.totalVnd },
         },
   sendBack: ({ plan, state }) => ({ toStep: { enum: [...earlierSteps(plan, state)] } }),
+  consult: ({ plan: { limits } }): Fields => {
+    if (limits.replyMinutes === null) return {};
+    const mostDays = Math.floor(limits.replyMinutes / MINUTES_PER_WORKING_DAY);
+    return { workingDays: { maximum: mostDays, default: mostDays } };
+  },
   changeReturn: ({ plan }) => ({ returnMethod: { enum: [...plan.returnMethods] } }),
   supplement: ({ state }) => ({ components: { default: [...state.supplement.asked] } }),
   answerConsultation: (standing, viewer) => ({ consultation: { oneOf: consultationsFor(standing, viewer) } }),

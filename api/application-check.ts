@@ -4,7 +4,7 @@ import type { ApplicationRow } from '../db/queries/applications.ts';
 import { quoteFees, type FeeQuote } from '../domain/fee/quote.ts';
 import type { Language, LocalizedText } from '../domain/localized-text.ts';
 import type { ProcedureDefinition } from '../domain/procedure/definition.ts';
-import { applicantData } from './contract/application.ts';
+import { applicantData, counterApplicant } from './contract/application.ts';
 import type { FieldError } from './contract/problem.ts';
 import { describeFaults } from './http/validation.ts';
 
@@ -37,7 +37,8 @@ export function missingOf(application: CheckedApplication, language: Language): 
 
 function applicantFaults({ dossier, definition, isOpen }: CheckedApplication, language: Language): FieldError[] {
   const { applicant } = dossier;
-  const faults = describeFaults(applicantData, applicant, language).map((fault) => ({
+  const asked = dossier.channel === 'counter' ? counterApplicant : applicantData;
+  const faults = describeFaults(asked, applicant, language).map((fault) => ({
     ...fault,
     field: `applicant.${fault.field}`,
   }));

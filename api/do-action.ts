@@ -5,7 +5,8 @@ import { findRequestHash, isRecorded, keepActionRequest } from '../db/queries/ac
 import { bookCounterPayment, findReceivedVnd } from '../db/queries/counter-payment.ts';
 import { getStanding, type DossierStanding } from '../db/queries/dossier-standing.ts';
 import type { Actor, Refusal } from '../domain/lifecycle/act.ts';
-import { checkAct, getRow, isAction, type Action } from '../domain/lifecycle/transitions.ts';
+import type { Role } from '../domain/lifecycle/roles.ts';
+import { checkAct, getRow, isAction, mustHold, type Action } from '../domain/lifecycle/transitions.ts';
 import type { Language } from '../domain/localized-text.ts';
 import { checkInput } from './action-checks.ts';
 import { holdsMainTask, listAllowed, type Viewer } from './allowed-actions.ts';
@@ -13,11 +14,12 @@ import type { RequestIdentity } from './http/idempotency.ts';
 import { Problem } from './http/problem.ts';
 import { describeFaults } from './http/validation.ts';
 import type { ApiParts } from './parts.ts';
+import { settleOpenAttempts } from './settle-open-attempts.ts';
 import { problemOf } from './refusals.ts';
 
 /** An action somebody asks for. That they may see the dossier has been checked. */
 export interface ActionCall {
-  readonly parts: Pick<ApiParts, 'db' | 'dossiers'>;
+  readonly parts: Pick<ApiParts, 'db' | 'dossiers' | 'gateway'>;
   readonly standing: DossierStanding;
   readonly viewer: Viewer;
   readonly action: string;
@@ -45,7 +47,7 @@ export async function doAction(call: ActionCall): Promise<void> {
   if ((await isRepetition(parts.db, identity)) && (await isRecorded(parts.db, standing.id, eventKey))) return;
   const decision = await decisionOf(call, action, input);
   const actor = chooseActor(call, action, decision);
-  requireHolder(standing, viewer, action);
+  requireHolder(standing, viewer, { action, role: actor.role });
   await checkInput({ db: parts.db, standing, action, input, at: inputAt(call) });
   if (action === 'recordPayment') {
     await takePayment(call, input);
@@ -89,8 +91,10 @@ export function chooseActor(
     actor,
     refusal: checkAct(plan, state, { action, actor, at, decision, facts: {} }),
   }));
-  const able = refusals.find(({ refusal }) => refusal === undefined);
-  if (able !== undefined) return able.actor;
+  const able = refusals.filter(({ refusal }) => refusal === undefined).map(({ actor }) => actor);
+  const holds = holdsMainTask(standing, viewer.accountId);
+  const chosen = able.find(({ role }) => holds || !mustHold(action, role)) ?? able[0];
+  if (chosen !== undefined) return chosen;
   throw problemOf(refusals[0]?.refusal ?? { code: 'not_for_this_role' }, standing, viewer, inputAt);
 }
 
@@ -136,8 +140,12 @@ export async function decisionOf(
 }
 
 /** @throws Problem naming who holds the task, or asking to claim it first. */
-function requireHolder(standing: DossierStanding, viewer: Viewer, action: Action): void {
-  if (!getRow(action).holderOnly || holdsMainTask(standing, viewer.accountId)) return;
+function requireHolder(
+  standing: DossierStanding,
+  viewer: Viewer,
+  { action, role }: { readonly action: Action; readonly role: Role },
+): void {
+  if (!mustHold(action, role) || holdsMainTask(standing, viewer.accountId)) return;
   const holder = standing.tasks.find(({ isMain }) => isMain)?.holder ?? null;
   if (holder === null) {
     throw new Problem('action_not_allowed', {
@@ -175,6 +183,9 @@ function requestOf({ viewer, identity, standing }: ActionCall, action: Action, i
 async function takePayment(call: ActionCall, input: Input): Promise<void> {
   const { parts, standing, viewer } = call;
   const request = requestOf(call, 'recordPayment', input);
+  if (!(await isRepetition(parts.db, call.identity))) {
+    await settleOpenAttempts(parts, { dossierId: standing.id, orderNo: Number(input['orderNo']) });
+  }
   await parts.db.transaction(async (tx) => {
     if (!(await keepActionRequest(tx, request))) return;
     const outcome = await bookCounterPayment(tx, request);

@@ -4,6 +4,7 @@ import { loadConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { createDirectoryFileStore } from '../integrations/files/directory-store.ts';
 import { createMailer } from '../integrations/mail/mailer.ts';
+import { createPrinter } from '../integrations/pdf/printer.ts';
 import { createVnpayGateway } from '../integrations/payment/vnpay/gateway.ts';
 import { createPostalCarrier } from '../integrations/post/vnpost/carrier.ts';
 import { createTemporalClient } from '../integrations/temporal/connect.ts';
@@ -38,6 +39,7 @@ const server = createServer(
     limits: createRateLimits(db),
     metrics: createHttpMetrics(),
     files,
+    printer: createPrinter(),
     gateway: createVnpayGateway(config.vnpay),
     carrier: createPostalCarrier(config.post),
     dossiers: createDossierClient(temporal, config.temporal.taskQueue),

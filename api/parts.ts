@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/client.ts';
 import type { FileStore } from '../integrations/files/store.ts';
+import type { Printer } from '../integrations/pdf/document.ts';
 import type { PaymentGateway } from '../integrations/payment/gateway.ts';
 import type { PostalCarrier } from '../integrations/post/carrier.ts';
 import type { Auth } from './auth/auth.ts';
@@ -12,13 +13,14 @@ import type { RateLimits } from './http/rate-limits.ts';
 
 /** Everything the API is made of, put together at the entry point or by a test. */
 export interface ApiParts {
-  readonly config: Pick<Config, 'environment' | 'http' | 'auth' | 'files'>;
+  readonly config: Pick<Config, 'environment' | 'http' | 'auth' | 'files' | 'payments'>;
   readonly logger: Logger;
   readonly db: Database;
   readonly auth: Auth;
   readonly limits: RateLimits;
   readonly metrics: HttpMetrics;
   readonly files: FileStore;
+  readonly printer: Printer;
   readonly gateway: PaymentGateway;
   readonly carrier: PostalCarrier;
   readonly dossiers: DossierClient;

@@ -1,13 +1,13 @@
 import type { Queryable } from '../db/client.ts';
 import { getDossierFees } from '../db/queries/fees.ts';
-import { getCalendar, getDefinition } from '../db/queries/procedure-versions.ts';
+import { getCalendarInForce } from '../db/queries/calendars.ts';
+import { getDefinition } from '../db/queries/procedure-versions.ts';
 import type { Facts } from '../domain/lifecycle/act.ts';
 import type { DossierState } from '../domain/lifecycle/state.ts';
 import { statusNames } from '../domain/lifecycle/statuses.ts';
-import type { Letter } from '../domain/lifecycle/table/row.ts';
 import { applyAct, getRow, type Action } from '../domain/lifecycle/transitions.ts';
 import { workOf } from '../domain/lifecycle/work.ts';
-import type { LocalizedText } from '../domain/localized-text.ts';
+import { printedForms } from '../domain/letters.ts';
 import type { ActionPreview } from './contract/dossiers.ts';
 import { chooseActor, decisionOf, knownAction, parseInput, type ActionCall } from './do-action.ts';
 import { problemOf } from './refusals.ts';
@@ -32,14 +32,14 @@ export async function previewAction(call: Omit<ActionCall, 'identity'>): Promise
   if (!applied.ok) throw problemOf(applied.refusal, standing, viewer);
   const after = applied.state;
   const definition = await getDefinition(db, standing.procedureVersionId);
-  const calendar = await getCalendar(db, standing.calendarId);
+  const calendar = await getCalendarInForce(db, { calendarId: standing.calendarId, state: after });
   return {
     status: after.status,
     statusName: statusNames[after.status],
     clock: clockChange(standing.state, after),
-    due: dueDateOf(definition, calendar, after.clock),
-    noticeToApplicant: row.notice,
-    letter: row.letter === undefined ? null : letterNames[row.letter],
+    due: dueDateOf(standing.plan, calendar, after, at),
+    noticeToApplicant: row.notice === true,
+    letter: row.letter === undefined ? null : printedForms[row.letter].name,
     nextStep: workName(workOf(standing.plan, after), definition),
   };
 }
@@ -67,18 +67,3 @@ function clockChange({ clock: before }: DossierState, { clock: after }: DossierS
       return 'stops';
   }
 }
-
-/** TT 03/2025/TT-VPCP, Annex I. */
-const letterNames: Readonly<Record<Letter, LocalizedText>> = {
-  appointmentReceipt: {
-    vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
-    en: 'Receipt of the dossier and appointment for the result',
-  },
-  supplementRequest: {
-    vi: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ',
-    en: 'Request to supplement and complete the dossier',
-  },
-  refusal: { vi: 'Phiếu từ chối giải quyết hồ sơ', en: 'Refusal of the dossier' },
-  apology: { vi: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả', en: 'Apology with a new date for the result' },
-  stopNotice: { vi: 'Thông báo dừng giải quyết hồ sơ', en: 'Notice that the dossier is stopped' },
-};

@@ -45,8 +45,8 @@ export async function receiveAtCounter(
   if (!unitsOf(principal, ['clerk']).includes(procedure.unitCode)) throw new Problem('forbidden');
   const dossierId = identity.id;
   await db.transaction(async (tx) => {
-    const { components, procedureCode, applicant, answers, returnMethod, returnAddress } = body;
-    const draft = { id: dossierId, procedureCode, applicant: definedOnly(applicant), answers, returnMethod };
+    const { components, procedureCode, applicant, answers, returnMethod, returnAddress, priority } = body;
+    const draft = { id: dossierId, procedureCode, applicant: definedOnly(applicant), answers, returnMethod, priority };
     const dossier = await insertCounterDraft(tx, { ...draft, returnAddress: returnAddress ?? null }, procedure);
     const request = { accountId: principal.accountId, action: 'receiveAtCounter', dossierId, input: { components } };
     if ((await keepRequest(tx, identity, request)) === 'repeated') return;
@@ -56,7 +56,8 @@ export async function receiveAtCounter(
     const papers = components
       .filter(({ originals, copies }) => originals + copies > 0)
       .map(({ key }) => ({ componentKey: key }));
-    const errors = missingOf({ dossier, definition, isOpen: procedure.isOpen, files: papers }, language);
+    const missing = missingOf({ dossier, definition, isOpen: procedure.isOpen, files: papers }, language);
+    const errors = body.incomplete ? missing.filter(({ field }) => !field.startsWith('components.')) : missing;
     if (errors.length > 0) throw new Problem('application_incomplete', { errors });
     await submitDossier(tx, {
       dossierId,
@@ -94,9 +95,10 @@ async function checkAddress(tx: Transaction, field: string, { communeCode, provi
 }
 
 /** What was left out is not kept as `undefined`. */
-function definedOnly({ companyName, taxCode, representative, ...applicant }: Reception['applicant']) {
+function definedOnly({ email, companyName, taxCode, representative, ...applicant }: Reception['applicant']) {
   return {
     ...applicant,
+    ...(email === undefined ? {} : { email }),
     ...(companyName === undefined ? {} : { companyName }),
     ...(taxCode === undefined ? {} : { taxCode }),
     ...(representative === undefined ? {} : { representative }),

@@ -102,6 +102,18 @@ const refusalTexts: Readonly<Record<RefusalCode, LocalizedText>> = {
     vi: 'Không có lần lấy ý kiến này đang chờ trả lời.',
     en: 'No such consultation awaits an answer.',
   },
+  reply_time_too_long: {
+    vi: 'Thời hạn trả lời dài hơn mức thủ tục cho phép. Chọn số ngày ít hơn.',
+    en: 'The time to answer is longer than the procedure allows. Give fewer days.',
+  },
+  already_asked: {
+    vi: 'Có đơn vị được chọn hai lần hoặc đang được lấy ý kiến. Bỏ đơn vị đó rồi gửi lại.',
+    en: 'A unit is chosen twice, or is being asked already. Leave it out and send again.',
+  },
+  nothing_changed: {
+    vi: 'Lịch mới không làm thay đổi thời hạn nào của hồ sơ.',
+    en: 'The new calendar moves no date of this dossier.',
+  },
   result_must_be_negative: {
     vi: 'Hồ sơ được đề xuất kết quả không đạt. Trả lại bước trước nếu muốn cấp.',
     en: 'A negative result was proposed. Send it back if it is to be granted.',

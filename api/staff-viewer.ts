@@ -1,6 +1,6 @@
 import type { DossierStanding } from '../db/queries/dossier-standing.ts';
 import type { StaffRole } from '../domain/lifecycle/roles.ts';
-import { getRow } from '../domain/lifecycle/transitions.ts';
+import { mustHold } from '../domain/lifecycle/transitions.ts';
 import type { Viewer } from './allowed-actions.ts';
 import type { Principal } from './http/principal.ts';
 
@@ -23,9 +23,11 @@ export function staffViewer(principal: Principal, standing: DossierStanding): Vi
         );
         return [...new Set(asked.flatMap(({ unitCode }) => rolesIn(unitCode)))];
       }
-      if (main === undefined || !getRow(action).holderOnly) return rolesIn(standing.unitCode);
-      const roles = rolesIn(main.unitCode);
-      return [...roles.filter((role) => role === main.role), ...roles.filter((role) => role !== main.role)];
+      const free = rolesIn(standing.unitCode).filter((role) => !mustHold(action, role));
+      if (main === undefined) return free;
+      const holding = rolesIn(main.unitCode).filter((role) => mustHold(action, role));
+      const asNeeded = [...holding].sort((a, b) => Number(b === main.role) - Number(a === main.role));
+      return [...asNeeded, ...free];
     },
   };
 }

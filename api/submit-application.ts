@@ -2,7 +2,9 @@ import { alignVersion, findApplication, findAwaitedOrder, lockApplication } from
 import { submitDossier } from '../db/queries/submit-dossier.ts';
 import type { Transaction } from '../db/client.ts';
 import type { Language } from '../domain/localized-text.ts';
-import { missingOf } from './application-check.ts';
+import type { FeeQuote } from '../domain/fee/quote.ts';
+import { formatVnd } from '../domain/money.ts';
+import { missingOf, quoteOf } from './application-check.ts';
 import type { Submission } from './contract/application.ts';
 import type { RequestIdentity } from './http/idempotency.ts';
 import { Problem } from './http/problem.ts';
@@ -15,20 +17,23 @@ export interface SubmitCall {
   readonly accountId: string;
   /** The revision the applicant had before them when they said yes. */
   readonly revision: number;
+  /** What they were told it costs, in VND. */
+  readonly shownTotalVnd?: number | undefined;
   readonly identity: RequestIdentity;
   readonly language: Language;
 }
 
 /**
  * Nộp hồ sơ: one transaction, for which Temporal need not be up. Sent again, it answers what was answered before.
- * @throws Problem `not_found`, `stale_form`, `application_incomplete`, `application_closed`, `idempotency_key_reused`.
+ * @throws Problem `not_found`, `stale_form`, `application_incomplete`, `application_closed`, `fee_changed`,
+ * `idempotency_key_reused`.
  */
 export async function submitApplication({ db, config }: ApiParts, call: SubmitCall): Promise<Submission> {
   const trackingKey = trackingKeyOf(config.auth.secret, call.id);
   return db.transaction(async (tx) => {
     if (!(await lockApplication(tx, call.id, call.accountId))) throw new Problem('not_found');
-    const { id: dossierId, accountId, identity, revision } = call;
-    const asked = { accountId, action: 'submit', dossierId, input: { revision } };
+    const { id: dossierId, accountId, identity, revision, shownTotalVnd } = call;
+    const asked = { accountId, action: 'submit', dossierId, input: { revision, shownTotalVnd } };
     if ((await keepRequest(tx, identity, asked)) === 'first') await handIn(tx, call, trackingKey);
     return answer(tx, call, trackingKey);
   });
@@ -42,13 +47,29 @@ async function handIn(tx: Transaction, call: SubmitCall, trackingKey: string): P
   if (isStale || application.dossier.revision !== revision) throw new Problem('stale_form');
   const errors = missingOf(application, language);
   if (errors.length > 0) throw new Problem('application_incomplete', { errors });
+  const at = new Date().toISOString();
+  checkFee(quoteOf(application, at), call.shownTotalVnd);
   await submitDossier(tx, {
     dossierId: id,
     action: 'submit',
     actor: { accountId, role: 'applicant' },
     requestId: identity.id,
-    at: new Date().toISOString(),
+    at,
     trackingKey,
+  });
+}
+
+/** A rate or a reduction may begin or end between the quote and the submission: then the applicant looks again. */
+function checkFee(quote: FeeQuote, shownTotalVnd: number | undefined): void {
+  if (!quote.ok || shownTotalVnd === undefined || quote.totalVnd === shownTotalVnd) return;
+  const why = (language: Language) =>
+    quote.lines.map((line) => `${line.name[language]}: ${line.why[language]}`).join('; ');
+  const [before, now] = [shownTotalVnd, quote.totalVnd];
+  throw new Problem('fee_changed', {
+    detail: {
+      vi: `Mức đã báo là ${formatVnd(before, 'vi')}, nay là ${formatVnd(now, 'vi')} (${why('vi')}). Xem lại rồi nộp.`,
+      en: `You were told ${formatVnd(before, 'en')}, it is ${formatVnd(now, 'en')} now (${why('en')}). Look again, then submit.`,
+    },
   });
 }
 

@@ -9,6 +9,8 @@ export const portalPlaces = {
   emailConfirmed: '/xac-nhan-email',
   /** `?token=` of the reset mail. */
   resetPassword: '/dat-lai-mat-khau',
+  /** Asks for the key: what is printed on paper and seen by others holds only the code. */
+  trackStart: (code: string) => `/tra-cuu/${encodeURIComponent(code)}`,
   track: (code: string, key: string) => `/tra-cuu/${encodeURIComponent(code)}?key=${encodeURIComponent(key)}`,
   dossier: (code: string) => `/ca-nhan/ho-so/${encodeURIComponent(code)}`,
   /** The waiting page that follows the bank; also a transaction's own page. */

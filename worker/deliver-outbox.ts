@@ -3,13 +3,21 @@ import type { Logger } from 'pino';
 import type { Database } from '../db/client.ts';
 import { leaseOutgoing, markDelivered, markUndelivered } from '../db/queries/due-work.ts';
 import type { Outgoing } from '../db/schema/index.ts';
-import { dossierWorkflowId, dossierWorkflowType, paymentBookedSignal } from '../workflows/dossier/messages.ts';
+import {
+  dossierWorkflowId,
+  dossierWorkflowType,
+  calendarPublishedSignal,
+  paymentBookedSignal,
+} from '../workflows/dossier/messages.ts';
 import { parcelNewsSignal, parcelWorkflowId } from '../workflows/parcel/messages.ts';
+import { refundWorkflowId, refundWorkflowType } from '../workflows/refund/messages.ts';
 
 export interface OutboxDelivery {
   readonly db: Database;
   readonly client: Client;
   readonly taskQueue: string;
+  /** How soon the gateway is asked what became of a refund it was sent. */
+  readonly askAfterMs?: number;
   readonly log: Logger;
 }
 
@@ -45,7 +53,7 @@ async function deliverOne(delivery: OutboxDelivery, id: string, message: Outgoin
  * Tells Temporal. A workflow that runs already is what starting wanted; one that has ended has nothing left to be told:
  * what its money and parcels mean then is decided by the books.
  */
-async function tell({ client, taskQueue }: OutboxDelivery, message: Outgoing): Promise<void> {
+async function tell({ client, taskQueue, askAfterMs }: OutboxDelivery, message: Outgoing): Promise<void> {
   try {
     switch (message.kind) {
       case 'startDossier':
@@ -60,6 +68,23 @@ async function tell({ client, taskQueue }: OutboxDelivery, message: Outgoing): P
           workflowIdConflictPolicy: 'USE_EXISTING',
           signal: paymentBookedSignal,
           signalArgs: [{ orderNo: message.orderNo, bookedVnd: message.bookedVnd }],
+        });
+        return;
+      case 'startRefund':
+        await client.workflow.start(refundWorkflowType, {
+          taskQueue,
+          workflowId: refundWorkflowId(message.refundId),
+          args: [{ refundId: message.refundId, ...(askAfterMs === undefined ? {} : { askAfterMs }) }],
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          workflowIdConflictPolicy: 'FAIL',
+        });
+        return;
+      case 'calendarPublished':
+        await client.workflow.signalWithStart(dossierWorkflowType, {
+          ...startOptions(taskQueue, message.dossierId),
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          signal: calendarPublishedSignal,
+          signalArgs: [{ calendarId: message.calendarId }],
         });
         return;
       case 'parcelEvent':

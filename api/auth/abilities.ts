@@ -21,6 +21,7 @@ export type AbilitySubject =
   | 'Procedure'
   | 'Unit'
   | 'Staff'
+  | 'Absence'
   | 'Calendar'
   | 'Audit'
   | 'Application'
@@ -38,6 +39,8 @@ const anyStaff: readonly Grant[] = [
   ['write', 'Note'],
   ['read', 'Message'],
   ['read', 'Document'],
+  ['read', 'Absence'],
+  ['create', 'Absence'],
 ];
 
 const grants: Readonly<Record<StaffRole, readonly Grant[]>> = {
@@ -65,6 +68,7 @@ const grants: Readonly<Record<StaffRole, readonly Grant[]>> = {
   ],
   supervisor: [
     ['assign', 'Task'],
+    ['change', 'Absence'],
     ['read', 'ReadLog'],
     ['read', 'Payment'],
     ['read', 'MoneyCase'],

@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { getSessionCookie } from 'better-auth/cookies';
 import { fromNodeHeaders } from 'better-auth/node';
-import { and, eq, gt, gte, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
-import { accounts, sessions, staffAssignments } from '../../db/schema/accounts.ts';
+import { listHeldRoles } from '../../db/queries/held-roles.ts';
+import { accounts, sessions } from '../../db/schema/accounts.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
 import type { HeldRole, Principal } from '../http/principal.ts';
 
@@ -74,24 +75,10 @@ export async function findPrincipal(
   };
 }
 
-/** The roles somebody holds on the day of `now`, their own and those they cover for colleagues. */
+/** The roles somebody holds on the day of `now`, their own and those of absent colleagues they stand in for. */
 export async function listRoles(db: Database, accountId: string, now: Date): Promise<HeldRole[]> {
-  const today = localDateOf(now);
-  const rows = await db
-    .select({
-      role: staffAssignments.role,
-      unitCode: staffAssignments.unitCode,
-      holderId: staffAssignments.accountId,
-    })
-    .from(staffAssignments)
-    .where(
-      and(
-        or(eq(staffAssignments.accountId, accountId), eq(staffAssignments.substituteId, accountId)),
-        lte(staffAssignments.validFrom, today),
-        or(isNull(staffAssignments.validTo), gte(staffAssignments.validTo, today)),
-      ),
-    );
-  return rows.map(({ role, unitCode, holderId }) => ({
+  const held = await listHeldRoles(db, accountId, localDateOf(now));
+  return held.map(({ role, unitCode, holderId }) => ({
     role,
     unitCode,
     ...(holderId === accountId ? {} : { covering: holderId }),

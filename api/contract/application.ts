@@ -10,6 +10,7 @@ import {
   id,
   instant,
   named,
+  priorityGroup,
   procedureCode,
   storedFile,
 } from './common.ts';
@@ -39,6 +40,11 @@ export const applicantData = z
   .meta({ id: 'ApplicantData' });
 export type ApplicantData = z.infer<typeof applicantData>;
 
+/** Whoever comes to the counter need not have a mailbox. */
+export const counterApplicant = z
+  .strictObject({ ...applicantData.shape, email: applicantData.shape.email.optional() })
+  .meta({ id: 'CounterApplicant' });
+
 /** A component of the procedure with the files put to it so far. */
 export const componentState = z
   .object({
@@ -66,6 +72,7 @@ export const application = z
     returnAddress: address.nullable(),
     homeCollection: z.boolean(),
     collectionAddress: address.nullable(),
+    priority: priorityGroup.nullable().describe('Asked, never required'),
     quote: feeQuote.nullable().describe('null while the answers do not say enough'),
     missing: z.array(fieldError).describe('What still keeps it from being submitted; empty when ready'),
     savedAt: instant,
@@ -84,6 +91,7 @@ export const applicationChange = z
     returnAddress: address.nullable().optional(),
     homeCollection: z.boolean().optional(),
     collectionAddress: address.nullable().optional(),
+    priority: priorityGroup.nullable().optional(),
   })
   .meta({ id: 'ApplicationChange' });
 export type ApplicationChange = z.input<typeof applicationChange>;
@@ -194,10 +202,17 @@ export const applicationContract = {
     summary: 'Nộp hồ sơ: hand it in. Answers the code and the tracking key',
     access: applicant,
     params,
-    body: z.strictObject({ revision: z.int().min(0) }),
+    body: z.strictObject({
+      revision: z.int().min(0),
+      shownTotalVnd: z
+        .int()
+        .min(0)
+        .optional()
+        .describe('What the applicant was told it costs; refused when it no longer does'),
+    }),
     idempotencyKey: 'required',
     success: { kind: 'json', status: 201, body: submission },
-    problems: ['application_incomplete', 'stale_form', 'fee_not_determinable'],
+    problems: ['application_incomplete', 'stale_form', 'fee_not_determinable', 'fee_changed'],
   }),
   discardApplication: defineRoute({
     id: 'discardApplication',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localizedText } from '../../domain/localized-text.ts';
+import { priorityGroups } from '../../domain/priority.ts';
 
 /** UTC, ISO 8601: `2026-11-26T09:30:00.000Z`. */
 export const instant = z.iso.datetime();
@@ -20,6 +21,9 @@ export const componentKey = z.string().regex(/^[a-z0-9-]{1,40}$/);
 
 export const applicantKind = z.enum(['citizen', 'company']);
 export type ApplicantKind = z.infer<typeof applicantKind>;
+
+/** Why an applicant is to be helped first (NĐ 63/2010 Art. 18(8)). Sensitive: only for the applicant and for staff. */
+export const priorityGroup = z.enum(priorityGroups);
 
 /** Something with a code and a name: a unit, a field, a procedure. */
 export const named = z.object({ code: z.string(), name: localizedText }).meta({ id: 'Named' });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { localizedText } from '../../domain/localized-text.ts';
+import { taskDues } from '../../domain/reports/exports.ts';
+import { buckets } from '../../domain/reports/standing.ts';
 import { returnMethod } from '../../domain/procedure/definition.ts';
-import { applicantData, componentState } from './application.ts';
+import { componentState, counterApplicant } from './application.ts';
 import {
   actionRequest,
   address,
@@ -17,6 +19,7 @@ import {
   pageOf,
   pageQuery,
   personRef,
+  priorityGroup,
   procedureCode,
   storedFile,
   unitCode,
@@ -42,6 +45,16 @@ export const dossierSummary = z
   .meta({ id: 'DossierSummary' });
 export type DossierSummary = z.infer<typeof dossierSummary>;
 
+export const limitView = z
+  .object({
+    kind: z.enum(['consult', 'refuse']),
+    name: localizedText,
+    dueAt: instant,
+    metAt: instant.nullable(),
+  })
+  .meta({ id: 'LimitView' });
+export type LimitView = z.infer<typeof limitView>;
+
 export const dossier = z
   .object({
     ...dossierSummary.shape,
@@ -49,10 +62,14 @@ export const dossier = z
     portalStatus: z.int().nullable(),
     procedureVersion: z.int(),
     channel: z.enum(['online', 'counter', 'post']),
-    applicant: applicantData,
+    applicant: counterApplicant,
     answers: z.record(z.string(), z.json()),
     answersForm: z.record(z.string(), z.json()).describe('JSON Schema the answers were given to'),
     due: dueDate.nullable(),
+    caseName: localizedText
+      .nullable()
+      .describe('The case of the procedure whose processing time holds, if not its own'),
+    limits: z.array(limitView).describe('Limits on a part of the processing time'),
     steps: z.array(stepView),
     components: z.array(
       z.object({
@@ -68,6 +85,7 @@ export const dossier = z
     returnAddress: address.nullable(),
     homeCollection: z.boolean(),
     collectionAddress: address.nullable(),
+    priority: priorityGroup.nullable(),
     tasks: z.array(task).describe('Open ones, the main task first'),
     allowedActions: z.array(allowedAction),
   })
@@ -109,16 +127,37 @@ export type ReadLogEntry = z.infer<typeof readLogEntry>;
 export const counterReception = z
   .strictObject({
     procedureCode,
-    applicant: applicantData,
+    applicant: counterApplicant,
     answers: z.record(z.string(), z.json()).default({}),
     components: z
       .array(z.strictObject({ key: componentKey, originals: z.int().min(0), copies: z.int().min(0) }))
       .max(100),
     returnMethod,
     returnAddress: address.optional(),
+    priority: priorityGroup.nullable().default(null),
+    incomplete: z
+      .boolean()
+      .default(false)
+      .describe('Required papers are missing: it is taken in so that they can be asked for in writing'),
   })
   .meta({ id: 'CounterReception' });
 export type CounterReception = z.input<typeof counterReception>;
+
+/** How a dossier counts in reports: the lists behind their numbers, of the units a supervisor supervises. */
+export const figureQuery = {
+  bucket: z.enum(buckets).optional(),
+  field: z.string().max(60).optional(),
+  officer: z
+    .union([id, z.literal('none')])
+    .optional()
+    .describe('Who has it while it is open, or who last worked on it'),
+  holder: id.optional().describe('Who holds an open task of my units on it'),
+  taskDue: z.enum(taskDues).optional().describe('With `holder`: how urgent that task is'),
+  settledFrom: onDate.optional().describe('The unit’s work on it ended on or after'),
+  settledTo: onDate.optional().describe('The unit’s work on it ended on or before'),
+  dueFrom: onDate.optional().describe('Due on or after'),
+  dueTo: onDate.optional().describe('Due on or before'),
+};
 
 /** What an action would do, before it is done. */
 export const actionPreview = z
@@ -153,6 +192,7 @@ export const dossiersContract = {
       procedure: z.string().max(40).optional(),
       from: onDate.optional().describe('Submitted on or after'),
       to: onDate.optional().describe('Submitted on or before'),
+      ...figureQuery,
       ...pageQuery,
     }),
     success: { kind: 'json', status: 200, body: pageOf(dossierSummary) },
@@ -178,6 +218,18 @@ export const dossiersContract = {
     access: staff(),
     params,
     success: { kind: 'json', status: 200, body: dossier },
+  }),
+  changePriority: defineRoute({
+    id: 'changePriority',
+    method: 'put',
+    path: '/dossiers/{code}/priority',
+    tag,
+    summary: 'Correct whether the applicant is to be helped first, and why, until the dossier has ended',
+    access: staff('clerk'),
+    params,
+    body: z.strictObject({ priority: priorityGroup.nullable() }),
+    success: { kind: 'empty', status: 204 },
+    problems: ['dossier_ended'],
   }),
   listTimeline: defineRoute({
     id: 'listTimeline',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { localizedText } from '../../domain/localized-text.ts';
 import { dossierStatuses } from '../../domain/lifecycle/statuses.ts';
 import { returnMethod } from '../../domain/procedure/definition.ts';
-import { applicantData, componentState } from './application.ts';
+import { componentState, counterApplicant } from './application.ts';
 import {
   actionRequest,
   address,
@@ -98,7 +98,15 @@ export const message = z
 export type Message = z.infer<typeof message>;
 
 export const letter = z
-  .object({ id, kind: z.string(), name: localizedText, issuedAt: instant, href: z.string() })
+  .object({
+    id,
+    kind: z.enum(['appointmentReceipt', 'supplementRequest', 'refusal', 'apology', 'stopNotice']),
+    name: localizedText,
+    issuedAt: instant,
+    status: z.enum(['beingMade', 'ready']),
+    href: z.string().nullable().describe('The PDF, once it is ready'),
+    sha256: z.string().nullable().describe('Of the PDF, which never changes'),
+  })
   .meta({ id: 'Letter' });
 export type Letter = z.infer<typeof letter>;
 
@@ -108,7 +116,7 @@ export const myDossier = z
     seq: z.int(),
     due: dueDate.nullable(),
     steps: z.array(stepView),
-    applicant: applicantData,
+    applicant: counterApplicant,
     answers: z.record(z.string(), z.json()),
     components: z.array(componentState),
     returnMethod,

@@ -1,19 +1,20 @@
 import { z } from 'zod';
-import { localizedText } from '../../domain/localized-text.ts';
+import { ledgerAccounts } from '../../domain/ledger.ts';
 import { feeLine } from './catalogue.ts';
 import {
   amountVnd,
   dossierCode,
+  givenInstant,
   id,
   instant,
   named,
   onDate,
   pageOf,
   pageQuery,
-  personRef,
   unitCode,
 } from './common.ts';
 import { paymentView } from './my-dossiers.ts';
+import { refund } from './refunds.ts';
 import { defineRoute, staff } from './route.ts';
 import { attempt } from './transactions.ts';
 
@@ -27,6 +28,7 @@ export const paymentSummary = z
     purpose: paymentView.shape.purpose,
     amountVnd,
     receivedVnd: amountVnd,
+    refundedVnd: amountVnd.describe('Of what came in, what was approved to be given back'),
     status: paymentView.shape.status,
     createdAt: instant,
     paidAt: instant.nullable(),
@@ -44,34 +46,49 @@ export const payment = z
         z.object({
           id,
           at: instant,
-          direction: z.enum(['in', 'out']),
+          direction: z.enum(['in', 'out', 'within']),
           amountVnd,
-          channel: z.string(),
+          channel: z.string().nullable(),
           reference: z.string().nullable(),
+          entries: z
+            .array(z.object({ account: z.enum(ledgerAccounts), amountVnd: z.int() }))
+            .describe('Adds up to zero: positive is money that came to a place, negative what it is for'),
         }),
       )
-      .describe('Money that really moved'),
-    receipt: z.object({ series: z.string(), number: z.string(), issuedAt: instant }).nullable(),
+      .describe('Every movement of money of this order'),
+    refundableVnd: amountVnd.describe('What may be asked to go back now'),
+    refunds: z.array(refund),
+    receipts: z.array(
+      z.object({
+        id,
+        template: z.string(),
+        series: z.string(),
+        number: z.string().describe('Seven digits'),
+        amountVnd,
+        issuedAt: instant,
+        status: z.enum(['issued', 'void']),
+        voidReason: z.string().nullable(),
+        href: z.string().nullable().describe('The PDF, once it is made'),
+      }),
+    ),
   })
   .meta({ id: 'Payment' });
 export type Payment = z.infer<typeof payment>;
 
-/** Money that needs a person: late, double, too much, too little, unknown. */
-export const moneyCase = z
+/** What the books hold against themselves. Nothing is the only good answer. */
+export const ledgerCheck = z
   .object({
-    id,
-    kind: z.string(),
-    name: localizedText,
-    amountVnd,
-    dossierCode: dossierCode.nullable(),
-    reference: z.string().nullable(),
-    status: z.enum(['open', 'resolved']),
-    owner: personRef.nullable(),
-    openedAt: instant,
-    resolution: z.string().nullable(),
+    checkedAt: instant,
+    findings: z.array(
+      z.object({
+        check: z.string().describe('Which rule of the books does not hold'),
+        subject: z.string().describe('What it does not hold for: a code, a reference or an id'),
+        detail: z.string(),
+      }),
+    ),
   })
-  .meta({ id: 'MoneyCase' });
-export type MoneyCase = z.infer<typeof moneyCase>;
+  .meta({ id: 'LedgerCheck' });
+export type LedgerCheck = z.infer<typeof ledgerCheck>;
 
 const tag = 'Accounting';
 
@@ -98,19 +115,45 @@ export const paymentsContract = {
     method: 'get',
     path: '/payments/{id}',
     tag,
-    summary: 'A payment with every attempt and every booking',
+    summary: 'A payment with every attempt, every movement of money, its refunds and receipts',
     access: staff('accountant', 'supervisor'),
     params: z.object({ id }),
     success: { kind: 'json', status: 200, body: payment },
   }),
-  listMoneyCases: defineRoute({
-    id: 'listMoneyCases',
-    method: 'get',
-    path: '/money-cases',
+  bookTransfer: defineRoute({
+    id: 'bookTransfer',
+    method: 'post',
+    path: '/transfers',
     tag,
-    summary: 'Money that needs a person, oldest first',
+    summary: 'Book a credit of the account statement, whatever its amount; without a payment it becomes a case',
+    access: staff('accountant'),
+    body: z.strictObject({
+      unit: unitCode,
+      reference: z.string().trim().min(1).max(60).describe('The bank’s number of the transfer: booked once under it'),
+      amountVnd: z.int().positive(),
+      receivedAt: givenInstant,
+      paymentId: id.optional(),
+    }),
+    success: { kind: 'json', status: 200, body: z.object({ booked: z.enum(['now', 'before']) }) },
+    problems: ['not_found'],
+  }),
+  getReceipt: defineRoute({
+    id: 'getReceipt',
+    method: 'get',
+    path: '/payments/{id}/receipts/{receiptId}',
+    tag,
+    summary: 'A receipt as PDF',
     access: staff('accountant', 'supervisor'),
-    query: z.strictObject({ status: z.enum(['open', 'resolved']).default('open'), ...pageQuery }),
-    success: { kind: 'json', status: 200, body: pageOf(moneyCase) },
+    params: z.object({ id, receiptId: id }),
+    success: { kind: 'stream', status: 200, contentType: 'application/pdf' },
+  }),
+  checkLedger: defineRoute({
+    id: 'checkLedger',
+    method: 'get',
+    path: '/ledger/check',
+    tag,
+    summary: 'Whether the books agree with themselves, the gateway’s reports, the receipts and the dossiers',
+    access: staff('accountant', 'supervisor'),
+    success: { kind: 'json', status: 200, body: ledgerCheck },
   }),
 };

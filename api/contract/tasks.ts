@@ -7,6 +7,7 @@ import {
   id,
   instant,
   named,
+  onDate,
   pageOf,
   pageQuery,
   personRef,
@@ -36,7 +37,9 @@ export const task = z
     unit: named,
     role: z.string(),
     holder: personRef.nullable(),
+    inPlaceOf: personRef.nullable().describe('The absent colleague in whose place the holder has it'),
     mine: z.boolean(),
+    priority: z.boolean().describe('The applicant is to be helped first among what is due the same day'),
     openedAt: instant,
     dueAt: instant.nullable(),
     warnAt: instant.nullable(),
@@ -52,7 +55,18 @@ export const taskDetail = z
     ...task.shape,
     seq: z.int().describe('Number of the dossier’s last event: send it as `expectedSeq`'),
     allowedActions: z.array(allowedAction),
-    assignable: z.array(z.object({ ...personRef.shape, openTasks: z.int() })).describe('Who else could hold it'),
+    assignable: z
+      .array(
+        z.object({
+          ...personRef.shape,
+          openTasks: z.int(),
+          absence: z
+            .object({ throughDate: onDate, substituteName: z.string() })
+            .nullable()
+            .describe('Away through this day: what is assigned to them goes to the substitute'),
+        }),
+      )
+      .describe('Who else could hold it'),
   })
   .meta({ id: 'TaskDetail' });
 export type TaskDetail = z.infer<typeof taskDetail>;
@@ -65,6 +79,7 @@ export const taskCounts = z
     overdue: z.int(),
     paused: z.int(),
     watching: z.int(),
+    withSubstitute: z.int().describe('Held by colleagues in my place: take them back with `/tasks/take-back`'),
   })
   .meta({ id: 'TaskCounts' });
 export type TaskCounts = z.infer<typeof taskCounts>;
@@ -104,6 +119,7 @@ const filters = {
   q: z.string().trim().max(200).optional().describe('Code, applicant’s name, phone or ID'),
   unit: unitCode.optional(),
   procedure: z.string().max(40).optional(),
+  priority: z.literal('true').optional().describe('Only applicants to be helped first'),
 };
 
 export const tasksContract = {
@@ -112,7 +128,7 @@ export const tasksContract = {
     method: 'get',
     path: '/tasks',
     tag,
-    summary: 'The inbox, most urgent first',
+    summary: 'The inbox by the day of the due date; within one day, applicants with priority first',
     access: staff(),
     query: z.strictObject({ ...filters, ...pageQuery }),
     success: { kind: 'json', status: 200, body: pageOf(task) },
@@ -145,7 +161,7 @@ export const tasksContract = {
     access: staff(),
     params,
     success: { kind: 'json', status: 200, body: task },
-    problems: ['task_taken', 'task_closed'],
+    problems: ['task_taken', 'task_closed', 'absent'],
   }),
   releaseTask: defineRoute({
     id: 'releaseTask',
@@ -163,7 +179,7 @@ export const tasksContract = {
     method: 'post',
     path: '/tasks/{id}/assign',
     tag,
-    summary: 'Give it to a colleague of the unit who can do it',
+    summary: 'Give it to a colleague of the unit who can do it; in place of one who is away, to the substitute',
     access: staff('lead', 'supervisor'),
     params,
     body: z.strictObject({ assigneeId: id, reason: z.string().trim().max(2000).optional() }),
@@ -182,6 +198,16 @@ export const tasksContract = {
     idempotencyKey: 'required',
     success: { kind: 'json', status: 200, body: actionOutcome },
     problems: ['action_not_allowed', 'task_taken', 'task_closed', 'temporarily_unavailable'],
+  }),
+  takeBackTasks: defineRoute({
+    id: 'takeBackTasks',
+    method: 'post',
+    path: '/tasks/take-back',
+    tag,
+    summary: 'Back at work: what colleagues still hold in my place is mine again',
+    access: staff(),
+    success: { kind: 'json', status: 200, body: z.object({ taken: z.int() }).meta({ id: 'TakenBack' }) },
+    problems: ['absent'],
   }),
   bulkTasks: defineRoute({
     id: 'bulkTasks',

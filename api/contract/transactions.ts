@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { feeLine } from './catalogue.ts';
 import { dossierCode, id, instant, named, pageOf, pageQuery } from './common.ts';
 import { localizedText } from '../../domain/localized-text.ts';
+import { refundMethods, refundStatuses } from '../../domain/refund.ts';
+import { refundLine } from './refunds.ts';
 import { paymentView } from './my-dossiers.ts';
 import { anyone, applicant, defineRoute } from './route.ts';
 
@@ -40,7 +42,28 @@ export const transaction = z
         banks: z.array(z.object({ code: z.string(), name: z.string() })),
       }),
     ),
-    receipt: z.object({ number: z.string(), issuedAt: instant, href: z.string() }).nullable(),
+    receipt: z
+      .object({
+        number: z.string(),
+        issuedAt: instant,
+        isVoid: z.boolean(),
+        href: z.string().nullable().describe('The PDF, once it is made'),
+      })
+      .nullable(),
+    refunds: z
+      .array(
+        z.object({
+          id,
+          amountVnd: z.int(),
+          method: z.enum(refundMethods),
+          status: z.enum(refundStatuses),
+          statusName: localizedText,
+          lines: z.array(refundLine),
+          steps: z.array(z.object({ name: localizedText, at: instant })).describe('What happened so far, in order'),
+          note: localizedText.nullable().describe('Why it came to nothing'),
+        }),
+      )
+      .describe('Latest first'),
   })
   .meta({ id: 'Transaction' });
 export type Transaction = z.infer<typeof transaction>;
@@ -81,7 +104,7 @@ export const transactionsContract = {
       method: paymentMethod,
       bankCode: z
         .string()
-        .regex(/^[A-Za-z0-9]{2,20}$/)
+        .regex(/^[A-Za-z0-9]{3,20}$/)
         .optional(),
     }),
     idempotencyKey: 'required',

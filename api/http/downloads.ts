@@ -39,6 +39,18 @@ export async function sendFile(
   await pipeline(content, response);
 }
 
+/** Sends a document made for this reader, to be shown in the browser's own viewer and printed from there. */
+export function sendPdf(response: Response, bytes: Uint8Array, name: string): void {
+  response.set({
+    'Content-Type': ACCEPTED_FILE_TYPES.pdf.mediaType,
+    'Content-Length': String(bytes.byteLength),
+    'Content-Disposition': contentDisposition('inline', name),
+    'Content-Security-Policy': uploadedFilePolicy,
+    'Cache-Control': 'private, no-store',
+  });
+  response.end(bytes);
+}
+
 /** RFC 6266: a plain name for old programs, the real one beside it. */
 export function contentDisposition(type: 'inline' | 'attachment', name: string): string {
   const plain = name

@@ -143,6 +143,7 @@ function problemCodesOf(contract: RouteContract): ProblemCode[] {
     ...(contract.idempotencyKey
       ? (['idempotency_key_missing', 'idempotency_key_invalid', 'idempotency_key_reused'] as const)
       : []),
+    ...(contract.body ? (['malformed_request', 'unsupported_media_type', 'request_too_large'] as const) : []),
     ...(contract.limit ? (['rate_limited'] as const) : []),
     'internal_error',
   ];

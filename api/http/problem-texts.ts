@@ -104,11 +104,29 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     title: { vi: 'Việc này đã xong', en: 'This task is done' },
     detail: { vi: 'Tải lại để xem bước hiện tại của hồ sơ.', en: 'Reload to see where the dossier is now.' },
   },
+  absent: {
+    title: { vi: 'Bạn đang được ghi là vắng mặt', en: 'You are entered as absent' },
+    detail: {
+      vi: 'Nếu đã đi làm lại, kết thúc đợt vắng mặt ở trang Vắng mặt rồi thử lại.',
+      en: 'If you are back at work, end the absence on the page Absences and try again.',
+    },
+  },
+  dossier_ended: {
+    title: { vi: 'Hồ sơ đã kết thúc', en: 'The dossier has ended' },
+    detail: { vi: 'Hồ sơ đã kết thúc không sửa được nữa.', en: 'What has ended can no longer be changed.' },
+  },
   stale_form: {
     title: { vi: 'Đã thay đổi ở nơi khác', en: 'Changed elsewhere meanwhile' },
     detail: {
       vi: 'Hồ sơ này vừa được sửa ở cửa sổ hay thiết bị khác. Tải lại rồi sửa tiếp.',
       en: 'It was changed in another window or device. Reload, then go on.',
+    },
+  },
+  fee_changed: {
+    title: { vi: 'Phí, lệ phí vừa thay đổi', en: 'The fee has just changed' },
+    detail: {
+      vi: 'Xem lại mức phí mới rồi nộp hồ sơ.',
+      en: 'Look at the new fee, then submit.',
     },
   },
   application_incomplete: {
@@ -122,6 +140,13 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
       en: 'It has been handed in and cannot be changed. Follow it under My dossiers.',
     },
   },
+  definition_faulty: {
+    title: { vi: 'Thủ tục còn lỗi', en: 'The procedure has mistakes' },
+    detail: {
+      vi: 'Chưa công bố gì. Sửa các chỗ được nêu rồi thử lại.',
+      en: 'Nothing was published. Correct what is named and try again.',
+    },
+  },
   fee_not_determinable: {
     title: { vi: 'Chưa tính được phí, lệ phí', en: 'The fee cannot be determined yet' },
     detail: { vi: 'Trả lời thêm các câu được nêu.', en: 'Answer the questions named.' },
@@ -131,6 +156,31 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     detail: {
       vi: 'Khoản này đã trả, đã hết hạn hoặc đã hủy. Tải lại để xem.',
       en: 'It has been paid, has expired or was cancelled. Reload to see.',
+    },
+  },
+  payment_under_way: {
+    title: { vi: 'Người nộp đang thanh toán qua ngân hàng', en: 'The payer is paying through the bank' },
+    detail: {
+      vi: 'Chưa thu tiền: chờ ngân hàng trả lời để không thu hai lần.',
+      en: 'Do not take the money yet: wait for the bank’s answer, so that nobody pays twice.',
+    },
+  },
+  second_person_needed: {
+    title: { vi: 'Cần người thứ hai duyệt', en: 'A second person must approve' },
+    detail: {
+      vi: 'Bạn là người đề nghị. Nhờ kế toán khác hoặc giám sát duyệt.',
+      en: 'You asked for it yourself. Have another accountant or a supervisor approve it.',
+    },
+  },
+  already_decided: {
+    title: { vi: 'Việc này đã được xử lý', en: 'This has been decided' },
+    detail: { vi: 'Tải lại để xem kết quả.', en: 'Reload to see the outcome.' },
+  },
+  money_not_there: {
+    title: { vi: 'Không còn đủ tiền để hoàn trả', en: 'There is not that much to give back' },
+    detail: {
+      vi: 'Số tiền này đã được hoàn trả, đang chờ hoàn trả hoặc được giữ lại theo quy định của khoản thu. Tải lại để xem số còn hoàn được.',
+      en: 'It has gone back, is about to, or stays by the rules of its fee. Reload to see what may still go back.',
     },
   },
   request_too_large: {

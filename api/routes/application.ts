@@ -155,7 +155,7 @@ export function applicationRoutes(parts: ApiParts): BoundRoute[] {
       submitApplication(parts, {
         id: params.id,
         accountId: principal.accountId,
-        revision: body.revision,
+        ...body,
         identity,
         language,
       }),

@@ -1,5 +1,6 @@
 import { addDocument, findDocument, listDocuments } from '../../db/queries/dossier-files.ts';
 import type { DossierStanding } from '../../db/queries/dossier-standing.ts';
+import { listLetters } from '../../db/queries/letters.ts';
 import { getDefinition } from '../../db/queries/procedure-versions.ts';
 import { logRead } from '../../db/queries/read-log.ts';
 import type { StaffRole } from '../../domain/lifecycle/roles.ts';
@@ -15,7 +16,9 @@ import type { ApiParts } from '../parts.ts';
 import { getVisible } from '../staff-dossiers.ts';
 import { staffViewer } from '../staff-viewer.ts';
 import { problemOf } from '../refusals.ts';
-import { shownDocument, shownLetter } from '../views/documents.ts';
+import { shownDocument } from '../views/documents.ts';
+import { shownLetter } from '../views/letters.ts';
+import { hrefOfDocument } from '../views/staff-dossier.ts';
 
 type Purpose = 'component' | 'result' | 'receipt' | 'attachment';
 
@@ -38,8 +41,7 @@ export function dossierFileRoutes({ db, files, config }: ApiParts): BoundRoute[]
 
     bind(dossiersContract.listLetters, async ({ principal, params }) => {
       const { id, code } = await logged(params.code, principal, 'dossier');
-      const letters = (await listDocuments(db, id)).filter(({ file }) => file.purpose === 'letter');
-      return { data: letters.map((row) => shownLetter(row, code)) };
+      return { data: (await listLetters(db, id)).map((letter) => shownLetter(letter, hrefOfDocument(code))) };
     }),
 
     bind(dossiersContract.addDocument, async ({ principal, params, query, request }) => {

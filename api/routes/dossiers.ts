@@ -1,16 +1,16 @@
 import { listHistory } from '../../db/queries/dossier-history.ts';
 import { listParcels } from '../../db/queries/dossier-parts.ts';
+import { changePriority } from '../../db/queries/priority.ts';
 import { logRead, listReads } from '../../db/queries/read-log.ts';
 import { countDossiers, listDossierIds, listDossiersById } from '../../db/queries/staff-dossiers.ts';
 import { listPayments } from '../../db/queries/transactions.ts';
 import { unwatch, watch } from '../../db/queries/watches.ts';
 import type { Language } from '../../domain/localized-text.ts';
 import { startOfDate } from '../../domain/working-time/local-time.ts';
-import { z } from 'zod';
 import { unitsOf, type Principal } from '../http/principal.ts';
 import { dossiersContract } from '../contract/dossiers.ts';
 import { doAction } from '../do-action.ts';
-import { cursorOf } from '../http/cursor.ts';
+import { Problem } from '../http/problem.ts';
 import { bind, type BoundRoute } from '../http/route-binding.ts';
 import type { ApiParts } from '../parts.ts';
 import { previewAction } from '../preview-action.ts';
@@ -19,7 +19,9 @@ import { getVisible } from '../staff-dossiers.ts';
 import { staffViewer } from '../staff-viewer.ts';
 import { readOutcome } from '../views/action-outcome.ts';
 import { shownParcel } from '../views/dossier-parts.ts';
+import { dossierCursor as listCursor } from '../views/dossier-cursor.ts';
 import { countBoundFor, cut, searchOf } from '../views/inbox.ts';
+import { isFigureQuery, readFigureList } from '../views/figure-list.ts';
 import { readStaffDossier, shownDossier } from '../views/staff-dossier.ts';
 import { shownTimeline } from '../views/timeline.ts';
 import { dossierFileRoutes } from './dossier-files.ts';
@@ -28,8 +30,6 @@ import { dossierTalkRoutes } from './dossier-talk.ts';
 /** More of each than any dossier has. */
 const everyOrder = { after: undefined, limit: 100 };
 const latestReads = 200;
-
-const listCursor = cursorOf(z.object({ submittedAt: z.iso.datetime(), id: z.uuid() }));
 
 /** Dossiers as staff see and act on them. What is not their unit's does not exist here. Every reading is logged. */
 export function dossierRoutes(parts: ApiParts): BoundRoute[] {
@@ -44,6 +44,7 @@ export function dossierRoutes(parts: ApiParts): BoundRoute[] {
 
   return [
     bind(dossiersContract.searchDossiers, async ({ principal, query }) => {
+      if (isFigureQuery(query)) return readFigureList(db, principal, query);
       const { unit, status, procedure, from, to, limit } = query;
       const filter = {
         unitCodes: unitsOf(principal).filter((code) => unit === undefined || code === unit),
@@ -74,6 +75,14 @@ export function dossierRoutes(parts: ApiParts): BoundRoute[] {
     bind(dossiersContract.getDossier, async ({ principal, params }) => {
       const { id } = await open(params.code, principal);
       return readStaffDossier(db, id, principal);
+    }),
+
+    bind(dossiersContract.changePriority, async ({ principal, params, body }) => {
+      const { id, unitCode } = await getVisible(db, params.code, principal);
+      if (!unitsOf(principal, ['clerk']).includes(unitCode)) throw new Problem('forbidden');
+      const by = { accountId: principal.accountId, role: 'clerk' } as const;
+      if (!(await changePriority(db, { dossierId: id, ...body, by }))) throw new Problem('dossier_ended');
+      return undefined;
     }),
 
     bind(dossiersContract.listTimeline, async ({ principal, params }) => {

@@ -108,10 +108,7 @@ export function myDossierActionRoutes(parts: ApiParts): BoundRoute[] {
 
     bind(myDossiersContract.changeMyReturn, async (call) => {
       const own = await atOwn(call.principal.accountId, call.params.code);
-      const { returnMethod, address } = call.body;
-      if (address !== undefined && address.line.length < shortestLine) throw lineTooShort();
-      const input = { returnMethod, ...(address === undefined ? {} : { address: addressInput(address) }) };
-      await act(own, call, { action: 'changeReturn', input, inputAt: '' });
+      await act(own, call, { action: 'changeReturn', input: call.body, inputAt: '' });
       return show(call);
     }),
 
@@ -130,20 +127,6 @@ function requireAllowed(action: Action, { standing, viewer }: AtOwn): void {
 
 function ratingOf({ stars, comment }: Readonly<Record<string, unknown>>) {
   return { stars: Number(stars), comment: typeof comment === 'string' ? comment : undefined };
-}
-
-/** An address as the transition table takes it. */
-function addressInput({ line, ...codes }: { line: string; communeCode: string; provinceCode: string }) {
-  return { addressLine: line, ...codes };
-}
-
-const shortestLine = 3;
-
-function lineTooShort(): Problem {
-  return faultyField('address.line', 'too_small', {
-    vi: 'Nhập số nhà, đường hoặc thôn, xóm.',
-    en: 'Enter house number and street, or hamlet.',
-  });
 }
 
 function unknownComponent(): Problem {

@@ -1,3 +1,4 @@
+import type { ReceiptRow } from '../../db/queries/receipts.ts';
 import type { PaymentRow, PaymentSummaryRow } from '../../db/queries/transactions.ts';
 import type { LocalizedText } from '../../domain/localized-text.ts';
 import type { Payment, PaymentSummary } from '../contract/payments.ts';
@@ -53,13 +54,19 @@ function shownAttempt(row: AttemptRow): PaymentAttempt {
   };
 }
 
+/** The order's own status, unless its money has gone or is going back. */
+function shownStatus(row: PaymentSummaryRow): TransactionSummary['status'] {
+  if (row.refundedVnd === 0 || (row.status === 'paid' && row.receivedVnd >= row.totalVnd)) return row.status;
+  return row.refundUnderWay ? 'refunding' : 'refunded';
+}
+
 /** A payment in the applicant's list. */
 export function shownTransactionSummary(row: PaymentSummaryRow): TransactionSummary {
   return {
     id: row.id,
     purpose: 'fee',
     amountVnd: row.totalVnd,
-    status: row.status,
+    status: shownStatus(row),
     dueAt: row.dueAt,
     paidAt: row.paidAt,
     dossierCode: row.dossierCode,
@@ -70,14 +77,16 @@ export function shownTransactionSummary(row: PaymentSummaryRow): TransactionSumm
 }
 
 /** A payment on the applicant's page, with every way to pay it. */
-export function shownTransaction(row: PaymentRow, methods: Transaction['methods']): Transaction {
+export function shownTransaction(
+  row: PaymentRow,
+  around: Pick<Transaction, 'methods' | 'receipt' | 'refunds'>,
+): Transaction {
   return {
     ...shownTransactionSummary(row),
     lines: row.lines.map(shownLine),
     receivingAccount: { ...row.receivingAccount },
     attempts: row.attempts.map(shownAttempt),
-    methods,
-    receipt: null,
+    ...around,
   };
 }
 
@@ -92,26 +101,48 @@ export function shownPaymentSummary(row: PaymentSummaryRow): PaymentSummary {
     purpose: 'fee',
     amountVnd: row.totalVnd,
     receivedVnd: row.receivedVnd,
-    status: row.status,
+    refundedVnd: row.refundedVnd,
+    status: shownStatus(row),
     createdAt: row.createdAt,
     paidAt: row.paidAt,
   };
 }
 
-/** A payment on the accountant's page. */
-export function shownPayment(row: PaymentRow): Payment {
+/** A payment on the accountant's page, without what stands around it. */
+export function shownPayment(row: PaymentRow): Omit<Payment, 'refundableVnd' | 'refunds' | 'receipts'> {
   return {
     ...shownPaymentSummary(row),
     lines: row.lines.map(shownLine),
     attempts: row.attempts.map(shownAttempt),
-    bookings: row.bookings.map(({ id, occurredAt, direction, amountVnd, channel, reference }) => ({
+    bookings: row.bookings.map(({ id, occurredAt, direction, amountVnd, channel, reference, entries }) => ({
       id,
       at: occurredAt,
       direction,
       amountVnd,
       channel,
       reference,
+      entries: entries.map((entry) => ({ account: entry.account, amountVnd: entry.amountVnd })),
     })),
-    receipt: null,
+  };
+}
+
+/** Receipts have numbers of seven digits (TT 303/2016/TT-BTC, Art. 3). */
+export function receiptNumber({ no }: { readonly no: number }): string {
+  return String(no).padStart(7, '0');
+}
+
+/** A receipt on the accountant's page. */
+export function shownReceipt(row: ReceiptRow, href: string): Payment['receipts'][number] {
+  const { id, templateCode, seriesCode, amountVnd, issuedAt, status, voidReason, file } = row;
+  return {
+    id,
+    template: templateCode,
+    series: seriesCode,
+    number: receiptNumber(row),
+    amountVnd,
+    issuedAt,
+    status,
+    voidReason,
+    href: file === null ? null : href,
   };
 }

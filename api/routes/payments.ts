@@ -1,40 +1,25 @@
-import {
-  countMoneyCases,
-  countPayments,
-  findPayment,
-  listMoneyCases,
-  listPayments,
-} from '../../db/queries/transactions.ts';
-import type { MoneyCaseKind } from '../../db/schema/index.ts';
+import { findRefundable } from '../../db/queries/ask-for-refunds.ts';
+import { bookTransfer } from '../../db/queries/book-transfer.ts';
+import { checkLedger } from '../../db/queries/check-ledger.ts';
+import { listRefunds } from '../../db/queries/list-refunds.ts';
+import { listReceipts } from '../../db/queries/receipts.ts';
+import { countPayments, findPayment, listPayments } from '../../db/queries/transactions.ts';
 import { orderStatuses } from '../../db/schema/index.ts';
-import type { LocalizedText } from '../../domain/localized-text.ts';
 import { startOfDate } from '../../domain/working-time/local-time.ts';
 import { unitsOf } from '../http/principal.ts';
 import { paymentsContract } from '../contract/payments.ts';
+import { sendFile } from '../http/downloads.ts';
 import { Problem } from '../http/problem.ts';
 import { bind, type BoundRoute } from '../http/route-binding.ts';
 import type { ApiParts } from '../parts.ts';
-import { shownPayment, shownPaymentSummary } from './payment-views.ts';
+import { shownRefund } from '../views/refunds.ts';
+import { shownPayment, shownPaymentSummary, shownReceipt } from './payment-views.ts';
 import { countBound, pageOfPayments, paymentCursor } from './transactions.ts';
 
 const accounting = ['accountant', 'supervisor'] as const;
 
-const caseNames: Readonly<Record<MoneyCaseKind, LocalizedText>> = {
-  late: {
-    vi: 'Tiền đến sau khi hết hạn hoặc hồ sơ đã kết thúc',
-    en: 'Money after the deadline or the end of the dossier',
-  },
-  double: { vi: 'Nộp trùng', en: 'Paid twice' },
-  over: { vi: 'Nộp thừa', en: 'Paid too much' },
-  under: { vi: 'Nộp thiếu', en: 'Paid too little' },
-  unknownReference: { vi: 'Không rõ nộp cho hồ sơ nào', en: 'Unknown reference' },
-  wrongAmount: { vi: 'Số tiền không khớp', en: 'Wrong amount' },
-  held: { vi: 'Cổng thanh toán đang giữ tiền', en: 'Held by the gateway' },
-  refundDue: { vi: 'Phải hoàn trả người nộp', en: 'To be refunded' },
-};
-
 /** What accountants and supervisors see of the money of their units. */
-export function paymentRoutes({ db }: ApiParts): BoundRoute[] {
+export function paymentRoutes({ db, files }: ApiParts): BoundRoute[] {
   return [
     bind(paymentsContract.listPayments, async ({ principal, query }) => {
       const status = orderStatuses.find((known) => known === query.status);
@@ -57,28 +42,48 @@ export function paymentRoutes({ db }: ApiParts): BoundRoute[] {
     bind(paymentsContract.getPayment, async ({ principal, params }) => {
       const payment = await findPayment(db, params.id, { unitCodes: unitsOf(principal, accounting) });
       if (payment === undefined) throw new Problem('not_found');
-      return shownPayment(payment);
+      const [refunds, receipts, refundable] = await Promise.all([
+        listRefunds(db, { orderId: payment.id }, { limit: 100 }),
+        listReceipts(db, payment.id),
+        db.transaction((tx) => findRefundable(tx, payment.id)),
+      ]);
+      return {
+        ...shownPayment(payment),
+        refundableVnd: refundable?.totalVnd ?? 0,
+        refunds: refunds.map((row) => shownRefund(row, principal)),
+        receipts: receipts.map((row) => shownReceipt(row, `/api/v1/payments/${payment.id}/receipts/${row.id}`)),
+      };
     }),
 
-    bind(paymentsContract.listMoneyCases, async ({ principal, query }) => {
-      const filter = { unitCodes: unitsOf(principal, accounting), status: query.status };
-      const [rows, total] = await Promise.all([
-        listMoneyCases(db, filter, { after: paymentCursor.decode(query.cursor), limit: query.limit + 1 }),
-        countMoneyCases(db, filter),
-      ]);
-      return pageOfPayments(rows, { limit: query.limit, total }, (row) => ({
-        id: row.id,
-        kind: row.kind,
-        name: caseNames[row.kind],
-        amountVnd: row.amountVnd,
-        dossierCode: row.dossierCode,
-        reference: row.reference,
-        status: row.status,
-        owner: row.ownerId === null || row.ownerName === null ? null : { id: row.ownerId, name: row.ownerName },
-        openedAt: row.createdAt,
-        resolution: row.resolution,
-      }));
+    bind(paymentsContract.bookTransfer, async ({ principal, body }) => {
+      const { unit, paymentId, receivedAt, ...transfer } = body;
+      const unitCodes = unitsOf(principal, ['accountant']).filter((code) => code === unit);
+      const order = paymentId === undefined ? undefined : await findPayment(db, paymentId, { unitCodes });
+      if (unitCodes.length === 0 || (paymentId !== undefined && order === undefined)) throw new Problem('not_found');
+      const credit = {
+        ...transfer,
+        unitCode: unit,
+        receivedAt: new Date(receivedAt).toISOString(),
+        orderId: order?.id,
+      };
+      const actor = { accountId: principal.accountId, role: 'accountant' } as const;
+      const isNew = await db.transaction((tx) => bookTransfer(tx, credit, actor));
+      return { booked: isNew ? ('now' as const) : ('before' as const) };
     }),
+
+    bind(paymentsContract.getReceipt, async ({ principal, params, response }) => {
+      const payment = await findPayment(db, params.id, { unitCodes: unitsOf(principal, accounting) });
+      const receipts = payment === undefined ? [] : await listReceipts(db, payment.id);
+      const file = receipts.find(({ id }) => id === params.receiptId)?.file;
+      if (file === undefined || file === null) throw new Problem('not_found');
+      await sendFile(response, files, file, 'inline');
+      return undefined;
+    }),
+
+    bind(paymentsContract.checkLedger, async () => ({
+      checkedAt: new Date().toISOString(),
+      findings: await checkLedger(db),
+    })),
   ];
 }
 

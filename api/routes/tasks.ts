@@ -1,3 +1,5 @@
+import { findRunningAbsence } from '../../db/queries/absences.ts';
+import { holdingOf, takeBackTasks } from '../../db/queries/cover-tasks.ts';
 import { changeHolder, listColleagues, type HolderChange } from '../../db/queries/task-holders.ts';
 import { listTasksById, type TaskRow } from '../../db/queries/tasks.ts';
 import type { StaffRole } from '../../domain/lifecycle/roles.ts';
@@ -39,6 +41,11 @@ export function taskRoutes(parts: ApiParts): BoundRoute[] {
     bind(tasksContract.releaseTask, ({ principal, params }) => release(db, params.id, principal)),
     bind(tasksContract.assignTask, ({ principal, params, body }) => assign(db, params.id, principal, body)),
 
+    bind(tasksContract.takeBackTasks, async ({ principal }) => {
+      await requirePresent(db, principal);
+      return { taken: await takeBackTasks(db, { accountId: principal.accountId, seats: principal.roles }) };
+    }),
+
     bind(tasksContract.completeTask, async ({ principal, params, body, identity, language }) => {
       const task = await getTask(db, params.id, principal);
       if (task.closedAt !== null && !(await isRepetition(db, identity))) throw new Problem('task_closed');
@@ -69,6 +76,7 @@ async function claim(db: Db, id: string, principal: Principal): Promise<Task> {
   const task = await getTask(db, id, principal);
   const seats = principal.roles.filter(({ unitCode, role }) => unitCode === task.unitCode && role === task.role);
   if (seats.length === 0) throw new Problem('forbidden');
+  await requirePresent(db, principal);
   const covered = seats.flatMap(({ covering }) => covering ?? []);
   return change(db, principal, {
     taskId: id,
@@ -77,6 +85,11 @@ async function claim(db: Db, id: string, principal: Principal): Promise<Task> {
     to: principal.accountId,
     from: covered,
   });
+}
+
+/** What the absent take would go to their substitute at once. @throws Problem `absent`. */
+async function requirePresent(db: Db, { accountId }: Principal): Promise<void> {
+  if ((await findRunningAbsence(db, accountId, localDateOf(new Date()))) !== undefined) throw new Problem('absent');
 }
 
 async function release(db: Db, id: string, principal: Principal): Promise<Task> {
@@ -101,18 +114,27 @@ async function assign(
   const task = await getTask(db, id, principal);
   const role = assigning.find((one) => unitsOf(principal, [one]).includes(task.unitCode));
   if (role === undefined) throw new Problem('forbidden');
-  const colleagues = await listColleagues(db, task, localDateOf(new Date()));
+  const today = localDateOf(new Date());
+  const colleagues = await listColleagues(db, task, today);
   if (!colleagues.some((colleague) => colleague.id === assigneeId)) {
     throw faultyField('assigneeId', 'cannot_hold_task', {
       vi: 'Người này không giữ vai trò của việc tại đơn vị. Chọn trong danh sách người có thể giao.',
       en: 'They do not hold the task’s role in its unit. Choose one of those it can be assigned to.',
     });
   }
+  const { holderId, coveredId } = await holdingOf(db, assigneeId, task, today);
+  if (holderId === null) {
+    throw faultyField('assigneeId', 'absent', {
+      vi: 'Người này và người làm thay đều vắng mặt. Chọn người khác.',
+      en: 'They are away, and so is whoever stands in for them. Choose somebody else.',
+    });
+  }
   return change(db, principal, {
     taskId: id,
     action: 'assign',
     by: { accountId: principal.accountId, role },
-    to: assigneeId,
+    to: holderId,
+    ...(coveredId === null ? {} : { inPlaceOf: coveredId }),
     reason,
   });
 }

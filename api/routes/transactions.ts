@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { listRefunds } from '../../db/queries/list-refunds.ts';
+import { listReceipts, type ReceiptRow } from '../../db/queries/receipts.ts';
 import {
   countPayments,
   findOrderOfAttempt,
   findPayment,
   listPayments,
-  newAttemptRef,
-  openAttempt,
   type PaymentRow,
 } from '../../db/queries/transactions.ts';
 import { transactionsContract, type Transaction } from '../contract/transactions.ts';
@@ -13,10 +13,9 @@ import { cursorOf } from '../http/cursor.ts';
 import { Problem } from '../http/problem.ts';
 import { bind, type BoundRoute } from '../http/route-binding.ts';
 import type { ApiParts } from '../parts.ts';
-import { shownTransaction, shownTransactionSummary } from './payment-views.ts';
-
-/** VNPay 2.1.0: a payer has this long at the gateway. */
-const attemptMs = 15 * 60 * 1000;
+import { startCheckout } from '../start-checkout.ts';
+import { shownRefundToPayer } from '../views/refunds.ts';
+import { receiptNumber, shownTransaction, shownTransactionSummary } from './payment-views.ts';
 
 /** Counting further than this tells a reader nothing. */
 export const countBound = 1000;
@@ -64,38 +63,24 @@ export function transactionRoutes(parts: ApiParts): BoundRoute[] {
       return pageOfPayments(rows, { limit: query.limit, total }, shownTransactionSummary);
     }),
 
-    bind(transactionsContract.getMyTransaction, async ({ principal, params }) =>
-      shownTransaction(await getOwn(params.id, principal.accountId), methods),
-    ),
+    bind(transactionsContract.getMyTransaction, async ({ principal, params }) => {
+      const payment = await getOwn(params.id, principal.accountId);
+      const [refunds, [receipt]] = await Promise.all([
+        listRefunds(db, { orderId: payment.id }, { limit: 100 }),
+        listReceipts(db, payment.id),
+      ]);
+      return shownTransaction(payment, {
+        methods,
+        receipt: receipt === undefined ? null : shownReceiptToPayer(receipt, payment.dossierCode),
+        refunds: refunds.map(shownRefundToPayer),
+      });
+    }),
 
     bind(transactionsContract.checkout, async ({ principal, params, body, identity, language, request }) => {
       const payment = await getOwn(params.id, principal.accountId);
-      const now = new Date();
-      const attempt = await openAttempt(db, {
-        id: identity.id,
-        orderId: payment.id,
-        ref: newAttemptRef(),
-        amountVnd: payment.totalVnd - payment.receivedVnd,
-        method: body.method,
-        bankCode: body.bankCode ?? null,
-        description: `Nop phi ho so ${payment.dossierCode}`,
-        createdAt: now.toISOString(),
-        expiresAt: new Date(now.getTime() + attemptMs).toISOString(),
-      });
-      if (attempt === undefined) throw new Problem('payment_not_open');
-      const redirectUrl = parts.gateway.buildCheckoutUrl({
-        attemptRef: attempt.ref,
-        amountVnd: attempt.amountVnd,
-        description: attempt.description,
-        method: body.method,
-        ...(body.bankCode === undefined ? {} : { bankCode: body.bankCode }),
-        locale: language,
-        clientIp: clientIpOf(request.ip),
-        createdAt: new Date(attempt.createdAt),
-        expiresAt: new Date(attempt.expiresAt),
-        returnUrl: `${parts.config.http.publicUrl}/api/v1/payments/vnpay/return`,
-      });
-      return { redirectUrl, attemptRef: attempt.ref, expiresAt: attempt.expiresAt };
+      const call = { order: payment, body, identity, language, ip: request.ip };
+      const { redirectUrl, attemptRef, expiresAt } = await startCheckout(parts, call);
+      return { redirectUrl, attemptRef, expiresAt };
     }),
 
     bind(transactionsContract.returnFromGateway, async ({ request }) => {
@@ -107,6 +92,16 @@ export function transactionRoutes(parts: ApiParts): BoundRoute[] {
         : `/ca-nhan/giao-dich/${attempt.orderId}?attempt=${notification.attemptRef}`;
     }),
   ];
+}
+
+function shownReceiptToPayer(receipt: ReceiptRow, dossierCode: string): Transaction['receipt'] {
+  const { issuedAt, status, file } = receipt;
+  return {
+    number: receiptNumber(receipt),
+    issuedAt,
+    isVoid: status === 'void',
+    href: file === null ? null : `/api/v1/me/dossiers/${dossierCode}/files/${file.id}`,
+  };
 }
 
 /** A page from one row more than was asked for. */
@@ -126,9 +121,4 @@ export function pageOfPayments<Row extends { readonly id: string; readonly creat
       totalIsExact: page.total < countBound,
     },
   };
-}
-
-/** The gateway wants the payer's address; behind a socket without one it gets ours. */
-function clientIpOf(ip: string | undefined): string {
-  return (ip ?? '127.0.0.1').replace(/^::ffff:/, '');
 }

@@ -25,6 +25,7 @@ export function shownApplication(application: ApplicationRow, language: Language
     returnAddress: dossier.returnAddress,
     homeCollection: dossier.homeCollection,
     collectionAddress: dossier.collectionAddress,
+    priority: dossier.priority,
     quote: quote.ok ? { lines: [...quote.lines], totalVnd: quote.totalVnd } : null,
     missing: dossier.status === 'draft' ? missingOf(application, language) : [],
     savedAt: dossier.updatedAt,

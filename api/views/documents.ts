@@ -3,7 +3,6 @@ import type { FilePurpose } from '../../db/schema/index.ts';
 import type { LocalizedText } from '../../domain/localized-text.ts';
 import type { ProcedureDefinition } from '../../domain/procedure/definition.ts';
 import type { Document } from '../contract/dossiers.ts';
-import type { Letter } from '../contract/my-dossiers.ts';
 import { shownFile } from './files.ts';
 import { hrefOfDocument } from './staff-dossier.ts';
 
@@ -28,11 +27,4 @@ export function shownDocument({ file, uploader }: DocumentRow, code: string, { c
     title: component?.name ?? titles[file.purpose],
     addedBy: uploader ?? '',
   };
-}
-
-/** A letter among the letters of a dossier. */
-export function shownLetter({ file }: DocumentRow, code: string): Letter {
-  const name = file.name.replace(/\.[a-z]+$/, '');
-  const { id, uploadedAt, href } = shownFile(file, hrefOfDocument(code));
-  return { id, kind: file.componentKey ?? 'letter', name: { vi: name, en: name }, issuedAt: uploadedAt, href };
 }

@@ -16,6 +16,11 @@ const statusNames: Readonly<Record<DeliveryStatus, LocalizedText>> = {
   refused: { vi: 'Bưu chính không nhận', en: 'Not taken by the post' },
 };
 
+/** A parcel's status in words. */
+export function parcelStatusName(status: DeliveryStatus): LocalizedText {
+  return statusNames[status];
+}
+
 /** A parcel with its way, in words. What the carrier noted is added as it came. */
 export function shownParcel({ id, direction, trackingCode, status, events }: ParcelRow): DeliveryView {
   return {
@@ -32,7 +37,8 @@ export function shownParcel({ id, direction, trackingCode, status, events }: Par
   };
 }
 
-function withNote(name: LocalizedText, note: string): LocalizedText {
+/** A status with what the carrier noted to it. */
+export function withNote(name: LocalizedText, note: string): LocalizedText {
   return note === '' ? name : { vi: `${name.vi}: ${note}`, en: `${name.en}: ${note}` };
 }
 

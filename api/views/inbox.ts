@@ -25,6 +25,7 @@ interface InboxQuery {
   readonly q?: string | undefined;
   readonly unit?: string | undefined;
   readonly procedure?: string | undefined;
+  readonly priority?: 'true' | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -34,7 +35,7 @@ export function countBoundFor(text: string | undefined): number {
   return text === undefined ? 1000 : 100;
 }
 
-const dueCursor = cursorOf(z.object({ dueAt: z.iso.datetime().nullable(), id: z.uuid() }));
+const dueCursor = cursorOf(z.object({ dueAt: z.iso.datetime().nullable(), priority: z.boolean(), id: z.uuid() }));
 const waitCursor = cursorOf(z.object({ updatedAt: z.iso.datetime(), id: z.uuid() }));
 const watchCursor = cursorOf(z.object({ watch: z.uuid() }));
 
@@ -77,14 +78,18 @@ export function searchOf(q: string | undefined): string | undefined {
 }
 
 /** Staff see the tasks of the roles they hold where they hold them; a supervisor all of the unit. */
-function seatsOf(principal: Principal): Seat[] {
+export function seatsOf(principal: Principal): Seat[] {
   const overseen = unitsOf(principal, ['supervisor']);
   const own = principal.roles.filter(({ unitCode }) => !overseen.includes(unitCode));
   const distinct = new Map(own.map(({ unitCode, role }) => [`${unitCode} ${role}`, { unitCode, role }]));
   return [...distinct.values(), ...overseen.flatMap((unitCode) => staffRoles.map((role) => ({ unitCode, role })))];
 }
 
-function filterOf(principal: Principal, { queue, unit, procedure }: InboxQuery, text: string | undefined): TaskFilter {
+function filterOf(
+  principal: Principal,
+  { queue, unit, procedure, priority }: InboxQuery,
+  text: string | undefined,
+): TaskFilter {
   return {
     source:
       queue === 'mine'
@@ -95,6 +100,7 @@ function filterOf(principal: Principal, { queue, unit, procedure }: InboxQuery, 
     unitCode: unit,
     procedureCode: procedure,
     text,
+    priority: priority === 'true',
   };
 }
 

@@ -3,15 +3,17 @@ import { findFile, listPapers } from '../../db/queries/applicant-files.ts';
 import { findOutstanding, type Outstanding } from '../../db/queries/applicant-requests.ts';
 import { listMessages, listParcels, listStageEvents } from '../../db/queries/dossier-parts.ts';
 import { findStandingByCode } from '../../db/queries/dossier-standing.ts';
+import { listLetters } from '../../db/queries/letters.ts';
 import { findMyDossier, type MyDossierRow } from '../../db/queries/my-dossiers.ts';
-import { getCalendar, getDefinition, getPlan } from '../../db/queries/procedure-versions.ts';
+import { getCalendarInForce } from '../../db/queries/calendars.ts';
+import { getDefinition, getPlan } from '../../db/queries/procedure-versions.ts';
 import { listPayments, type PaymentSummaryRow } from '../../db/queries/transactions.ts';
 import { listUnitNames } from '../../db/queries/units.ts';
 import type { Database, Queryable } from '../../db/client.ts';
 import { portalStatus, statusNames } from '../../domain/lifecycle/statuses.ts';
 import type { ProcedureDefinition } from '../../domain/procedure/definition.ts';
 import { applicantViewer, describeActions } from '../allowed-actions.ts';
-import { applicantData } from '../contract/application.ts';
+import { counterApplicant } from '../contract/application.ts';
 import type { DueDate, StoredFile } from '../contract/common.ts';
 import type { MyDossier, MyDossierSummary, PaymentView, StepView } from '../contract/my-dossiers.ts';
 import { Problem } from '../http/problem.ts';
@@ -19,6 +21,7 @@ import { requestsOf } from './applicant-requests.ts';
 import { shownMessage, shownParcel } from './dossier-parts.ts';
 import { dueDateOf } from './due-date.ts';
 import { shownComponents, shownFile } from './files.ts';
+import { shownLetter } from './letters.ts';
 import { stepsOf } from './steps.ts';
 
 /** More orders than any dossier has: each is asked for again only after a stop. */
@@ -57,7 +60,7 @@ async function readAtOnce(db: Queryable, accountId: string, code: string): Promi
   const [row, standing] = await Promise.all([findMyDossier(db, accountId, code), findStandingByCode(db, code)]);
   if (row === undefined || standing === undefined) throw new Problem('not_found');
   const { state } = row;
-  const [definition, way, outstandingOf, papers, payments, parcels, messages, results] = await Promise.all([
+  const [definition, way, outstandingOf, papers, payments, parcels, messages, results, letters] = await Promise.all([
     getDefinition(db, row.procedureVersionId),
     readWay(db, row),
     findOutstanding(db, [row.id]),
@@ -66,6 +69,7 @@ async function readAtOnce(db: Queryable, accountId: string, code: string): Promi
     listParcels(db, row.id),
     listMessages(db, row.id),
     listResults(db, row),
+    listLetters(db, row.id),
   ]);
   const hrefOf = hrefIn(code);
   const summary = shownSummary(row, definition, outstandingOf(row.id));
@@ -74,7 +78,7 @@ async function readAtOnce(db: Queryable, accountId: string, code: string): Promi
     ...summary,
     ...way,
     seq: state.seq,
-    applicant: applicantData.parse(row.applicant),
+    applicant: counterApplicant.parse(row.applicant),
     answers: answers.parse(row.answers),
     components: shownComponents(definition, papers, hrefOf),
     returnMethod: state.returnMethod,
@@ -82,7 +86,7 @@ async function readAtOnce(db: Queryable, accountId: string, code: string): Promi
     payments: payments.map(shownPaymentOf),
     deliveries: parcels.map(shownParcel),
     messages: messages.map(shownMessage),
-    letters: [],
+    letters: letters.map((letter) => shownLetter(letter, hrefOf)),
     results,
     allowedActions: describeActions(standing, applicantViewer(accountId)).filter(({ action }) => isOffered(action)),
   };
@@ -99,14 +103,14 @@ export async function readWay(
   const unitCode = row.unit.code;
   const involved = definition.steps.flatMap((step) => step.unitCode ?? []);
   const [calendar, plan, events, unitNames] = await Promise.all([
-    getCalendar(db, row.calendarId),
+    getCalendarInForce(db, row),
     getPlan(db, row.procedureVersionId, row.calendarId),
     listStageEvents(db, row.id),
     listUnitNames(db, [...new Set([unitCode, ...involved])]),
   ]);
   return {
     steps: stepsOf({ definition, plan, state: row.state, events, unitCode, unitNames }),
-    due: dueDateOf(definition, calendar, row.state.clock),
+    due: dueDateOf(plan, calendar, row.state),
   };
 }
 

@@ -8,8 +8,9 @@ import type { Database, Queryable } from '../../db/client.ts';
 import { portalStatus, statusNames } from '../../domain/lifecycle/statuses.ts';
 import { describeActions } from '../allowed-actions.ts';
 import type { Principal } from '../http/principal.ts';
-import { applicantData } from '../contract/application.ts';
-import type { Dossier, DossierSummary } from '../contract/dossiers.ts';
+import { counterApplicant } from '../contract/application.ts';
+import type { LocalizedText } from '../../domain/localized-text.ts';
+import type { Dossier, DossierSummary, LimitView } from '../contract/dossiers.ts';
 import { staffViewer } from '../staff-viewer.ts';
 import { shownComponents } from './files.ts';
 import { readWay } from './my-dossier.ts';
@@ -61,10 +62,12 @@ async function readAtOnce(db: Queryable, dossierId: string, principal: Principal
     ...shownDossier(row),
     ...way,
     seq: state.seq,
+    caseName: definition.cases?.find(({ key }) => key === state.caseKey)?.name ?? null,
+    limits: state.limits.map(({ kind, dueAt, metAt }) => ({ kind, name: limitNames[kind], dueAt, metAt })),
     portalStatus: portalStatus(state.status, state.step) ?? null,
     procedureVersion: row.version,
     channel: row.channel,
-    applicant: applicantData.parse(row.applicant),
+    applicant: counterApplicant.parse(row.applicant),
     answers: answers.parse(row.answers),
     answersForm: definition.form,
     components: shownComponents(definition, papers, hrefOfDocument(code)).map((component) => ({
@@ -75,10 +78,16 @@ async function readAtOnce(db: Queryable, dossierId: string, principal: Principal
     returnAddress: row.returnAddress,
     homeCollection: row.homeCollection,
     collectionAddress: row.collectionAddress,
+    priority: row.priority,
     tasks,
     allowedActions: describeActions(standing, staffViewer(principal, standing)),
   };
 }
+
+const limitNames: Readonly<Record<LimitView['kind'], LocalizedText>> = {
+  consult: { vi: 'Gửi lấy ý kiến', en: 'Ask other units' },
+  refuse: { vi: 'Đề xuất từ chối', en: 'Propose a refusal' },
+};
 
 const answers = z.record(z.string(), z.json());
 

@@ -19,6 +19,7 @@ const taskNames: Readonly<Record<Exclude<TaskKind, 'step'>, LocalizedText>> = {
   decideStop: { vi: 'Duyệt dừng giải quyết', en: 'Decide on stopping' },
   decideWaiver: { vi: 'Duyệt miễn phí, lệ phí', en: 'Decide on the waiver' },
   apologise: { vi: 'Xin lỗi và hẹn lại ngày trả', en: 'Apologise and give a new date' },
+  transferPapers: { vi: 'Bàn giao hồ sơ giấy', en: 'Hand the papers over' },
 };
 
 const waitNames: Readonly<Record<Wait, LocalizedText>> = {
@@ -36,7 +37,8 @@ export function workName({ main, wait }: Work, { steps }: Pick<ProcedureDefiniti
   return wait === null ? null : waitNames[wait];
 }
 
-function taskName(
+/** What a task is, in the words of the procedure where it is a step of it. */
+export function taskName(
   { kind, stepKey }: { readonly kind: TaskKind; readonly stepKey?: string | null },
   steps: ProcedureDefinition['steps'],
 ): LocalizedText {
@@ -51,7 +53,7 @@ export async function readTasks(db: Queryable, ids: readonly string[], viewerId:
 }
 
 export async function shownTask(db: Queryable, row: TaskRow, viewerId: string): Promise<Task> {
-  const { holderId, holderName } = row;
+  const { holderId, holderName, coveredId, coveredName } = row;
   return {
     ...shownDossier(row),
     id: row.id,
@@ -59,6 +61,7 @@ export async function shownTask(db: Queryable, row: TaskRow, viewerId: string): 
     name: taskName(row, (await getDefinition(db, row.procedureVersionId)).steps),
     role: row.role,
     holder: holderId === null || holderName === null ? null : { id: holderId, name: holderName },
+    inPlaceOf: coveredId === null || coveredName === null ? null : { id: coveredId, name: coveredName },
     mine: holderId === viewerId,
     openedAt: row.openedAt,
     dueAt: row.dueAt,
@@ -82,6 +85,7 @@ function shownWait(row: WaitRow): Task {
     name: row.wait === null ? statusNames[row.status] : waitNames[row.wait],
     role: row.wait === 'supplement' || row.wait === 'payment' ? 'applicant' : 'system',
     holder: null,
+    inPlaceOf: null,
     mine: false,
     openedAt: row.updatedAt,
     dueAt: until?.dueAt ?? null,
@@ -118,6 +122,7 @@ function shownDossier(row: TaskRow | WaitRow) {
       statusName: statusNames[row.status],
     },
     unit: { code: row.unitCode, name: row.unitName },
+    priority: row.priority,
     provisional: row.provisional,
     watching: row.watchId !== null,
   };

@@ -41,17 +41,32 @@ const SWEEP_AFTER_MS = 60 * 60 * 1000;
 export function createDirectoryFileStore(directory: string): DirectoryFileStore {
   const incoming = join(directory, 'incoming');
 
-  async function put(content: AsyncIterable<Uint8Array>, terms: FileTerms): Promise<StoredFile> {
+  /** `check` looks at the whole file before it has a place. */
+  async function take<Found>(
+    content: AsyncIterable<Uint8Array>,
+    maxBytes: number,
+    check: (path: string) => Promise<Found>,
+  ) {
     await makeDirectory(incoming);
     const temporary = join(incoming, `${randomUUID()}.part`);
     try {
-      const { ref, sizeBytes } = await receive(content, temporary, terms.maxBytes);
-      const type = await detectType(temporary, terms.accept);
-      await moveIntoPlace(temporary, pathOf(directory, ref));
-      return { ref, sizeBytes, type, mediaType: ACCEPTED_FILE_TYPES[type].mediaType };
+      const received = await receive(content, temporary, maxBytes);
+      const found = await check(temporary);
+      await moveIntoPlace(temporary, pathOf(directory, received.ref));
+      return { ...received, found };
     } finally {
       await rm(temporary, { force: true });
     }
+  }
+
+  async function put(content: AsyncIterable<Uint8Array>, terms: FileTerms): Promise<StoredFile> {
+    const { found: type, ...stored } = await take(content, terms.maxBytes, (path) => detectType(path, terms.accept));
+    return { ...stored, type, mediaType: ACCEPTED_FILE_TYPES[type].mediaType };
+  }
+
+  async function keep(content: AsyncIterable<Uint8Array>, maxBytes: number) {
+    const { ref, sizeBytes } = await take(content, maxBytes, () => Promise.resolve());
+    return { ref, sizeBytes };
   }
 
   async function openFile(ref: string): Promise<Readable> {
@@ -81,7 +96,7 @@ export function createDirectoryFileStore(directory: string): DirectoryFileStore 
     return swept;
   }
 
-  return { put, open: openFile, remove, sweepTemporary };
+  return { put, keep, open: openFile, remove, sweepTemporary };
 }
 
 /** Writes, counts and hashes in one pass. Returns when the bytes are on the disk itself. */

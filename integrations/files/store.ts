@@ -12,6 +12,8 @@ export interface FileStore {
    * `content` is destroyed when it is not taken.
    */
   put(content: AsyncIterable<Uint8Array>, terms: FileTerms): Promise<StoredFile>;
+  /** Takes a whole file that we have made ourselves, of whatever type. Throws `FileTooLarge` and `FileEmpty`. */
+  keep(content: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Pick<StoredFile, 'ref' | 'sizeBytes'>>;
   /** The file from its first byte. Throws `FileMissing`. */
   open(ref: string): Promise<Readable>;
   /** Forgets a file; one that is not there is fine too. */

@@ -81,6 +81,8 @@ export interface RefundingAttempt {
   readonly full: boolean;
   /** What the gateway gives back, by which one of several partial refunds can be told from another. */
   readonly amountVnd: number;
+  /** The gateway's number of the refund; empty where it gave none. */
+  readonly gatewayRefundNo: string;
   readonly transactionStatus: string;
 }
 
@@ -98,7 +100,8 @@ export interface RefundRequest {
 }
 
 export type RefundAnswer =
-  | { readonly kind: 'accepted'; readonly transactionStatus: string }
+  /** Taken: with status `00` it is done, otherwise under way. */
+  | { readonly kind: 'accepted'; readonly transactionStatus: string; readonly gatewayRefundNo: string }
   | { readonly kind: 'alreadyRequested' }
   | { readonly kind: 'rejected'; readonly code: string; readonly message: string }
   | { readonly kind: 'unknown'; readonly reason: string };

@@ -211,6 +211,15 @@ describe('handing in', () => {
     expect(starts).toHaveLength(1);
   });
 
+  test('of a price that is no longer true hands nothing in, and says the new one', async () => {
+    const { id, revision, quote } = await fillIn(procedureCodes.onSubmission);
+    const shownTotalVnd = (quote?.totalVnd ?? 0) - 1_000;
+    const told = (shown: number) =>
+      owner.post(pathTo(id, '/submit'), { revision, shownTotalVnd: shown }, { 'Idempotency-Key': newId() });
+    expect(refusedIn(await told(shownTotalVnd))).toMatchObject({ code: 'fee_changed', status: 409 });
+    expect((await told(quote?.totalVnd ?? 0)).status).toBe(201);
+  });
+
   test('asks for the fee at once where the procedure says so', async () => {
     const { id, revision } = await fillIn(procedureCodes.onSubmission);
     const handedIn = submission.parse((await submit(id, revision)).body);

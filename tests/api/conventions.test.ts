@@ -78,6 +78,7 @@ describe('a refusal', () => {
     const broken = await startSampleApi(database.db, {
       files: {
         put: () => Promise.reject(new Error('disk /secret/place is full')),
+        keep: () => Promise.reject(new Error('unused')),
         open: () => Promise.reject(new Error('unused')),
         remove: () => Promise.resolve(),
       },

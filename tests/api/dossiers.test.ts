@@ -428,10 +428,12 @@ describe('money taken by hand', () => {
     expectProblem(await act('accountant', code, 'recordPayment', input), 'action_not_allowed');
   });
 
-  test('is not for clerks', async () => {
+  test('is for the counter and the accountants, and nobody else', async () => {
     const { code } = await start({ procedureCode: procedureCodes.onAcceptance });
     await doIt('clerk', code, 'accept');
-    expectProblem(await act('clerk', code, 'recordPayment', { orderNo: 1, bookedVnd: 1 }), 'forbidden');
+    const tooLittle = { orderNo: 1, bookedVnd: 1 };
+    expectProblem(await act('officer', code, 'recordPayment', tooLittle), 'forbidden');
+    expectProblem(await act('clerk', code, 'recordPayment', tooLittle), 'action_not_allowed');
   });
 });
 
@@ -441,7 +443,7 @@ describe('changing how the result is received', () => {
     const change = (address?: object) =>
       act('clerk', code, 'changeReturn', { returnMethod: 'home', ...(address === undefined ? {} : { address }) });
     expect(expectProblem(await change(), 'validation_failed').errors?.[0]).toMatchObject({ field: 'input.address' });
-    const elsewhere = { addressLine: '1 đường Mẫu', communeCode: '23293', provinceCode: '01' };
+    const elsewhere = { line: '1 đường Mẫu', communeCode: '23293', provinceCode: '01' };
     expect(expectProblem(await change(elsewhere), 'validation_failed').errors?.[0]).toMatchObject({
       field: 'input.address.communeCode',
     });

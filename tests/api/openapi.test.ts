@@ -1,13 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { absencesContract } from '../../api/contract/absences.ts';
 import { accountContract } from '../../api/contract/account.ts';
 import { applicationContract } from '../../api/contract/application.ts';
 import { calendarContract } from '../../api/contract/calendar.ts';
 import { catalogueContract } from '../../api/contract/catalogue.ts';
+import { counterContract } from '../../api/contract/counter.ts';
+import { discrepanciesContract } from '../../api/contract/discrepancies.ts';
 import { dossiersContract } from '../../api/contract/dossiers.ts';
+import { exportsContract } from '../../api/contract/exports.ts';
 import { machinesContract } from '../../api/contract/machines.ts';
 import { myDossiersContract } from '../../api/contract/my-dossiers.ts';
 import { paymentsContract } from '../../api/contract/payments.ts';
+import { printedContract } from '../../api/contract/printed.ts';
+import { proceduresContract } from '../../api/contract/procedures.ts';
+import { refundsContract } from '../../api/contract/refunds.ts';
+import { reportsContract } from '../../api/contract/reports.ts';
 import type { RouteContract } from '../../api/contract/route.ts';
 import { tasksContract } from '../../api/contract/tasks.ts';
 import { trackingContract } from '../../api/contract/tracking.ts';
@@ -27,14 +35,22 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const contracts: readonly RouteContract[] = [
+  absencesContract,
   accountContract,
   applicationContract,
   calendarContract,
   catalogueContract,
+  counterContract,
+  discrepanciesContract,
   dossiersContract,
+  exportsContract,
   machinesContract,
   myDossiersContract,
   paymentsContract,
+  proceduresContract,
+  printedContract,
+  refundsContract,
+  reportsContract,
   tasksContract,
   trackingContract,
   transactionsContract,

@@ -7,6 +7,7 @@ import { newId } from '../../db/ids.ts';
 import { submitDossier } from '../../db/queries/submit-dossier.ts';
 import { unitCodes } from '../../db/sample/units.ts';
 import {
+  absences,
   accounts,
   actionRequests,
   auditEntries,
@@ -18,6 +19,7 @@ import {
 } from '../../db/schema/index.ts';
 import type { StaffRole } from '../../domain/lifecycle/roles.ts';
 import { draftState } from '../../domain/lifecycle/transitions.ts';
+import { localDateOf } from '../../domain/working-time/local-time.ts';
 import { createSampleDatabase } from '../support/dossier-world.ts';
 import { createCast, procedureCodes, sampleApplicant } from '../support/sample-dossiers.ts';
 import type { Answered, Browser } from './support/browser.ts';
@@ -58,7 +60,7 @@ async function findStaff(unitCode: string, role: StaffRole): Promise<{ id: strin
   return found;
 }
 
-/** Another member of staff who holds a role in the board. */
+/** Another member of staff who holds a role in the board, or acts in it for somebody who is away today. */
 async function addColleague(role: StaffRole, name: string, covers?: string): Promise<string> {
   const id = newId();
   await database.db
@@ -69,10 +71,15 @@ async function addColleague(role: StaffRole, name: string, covers?: string): Pro
       .insert(staffAssignments)
       .values({ accountId: id, unitCode: unitCodes.board, role, validFrom: '2025-01-01' });
   } else {
-    await database.db
-      .update(staffAssignments)
-      .set({ substituteId: id })
-      .where(and(eq(staffAssignments.accountId, covers), eq(staffAssignments.role, role)));
+    const today = localDateOf(new Date());
+    await database.db.insert(absences).values({
+      accountId: covers,
+      substituteId: id,
+      fromDate: today,
+      throughDate: today,
+      kind: 'leave',
+      enteredBy: covers,
+    });
   }
   return id;
 }
@@ -293,7 +300,11 @@ describe('assigning a task', () => {
     const assigneeId = await addColleague('clerk', 'Hồ Mẫu Giao');
     const answer = await supervisor.post(`/api/v1/tasks/${taskId}/assign`, { assigneeId, reason: 'Nghỉ ốm' });
     expect(answer.body).toMatchObject({ holder: { id: assigneeId } });
-    const audit = await database.db.select().from(auditEntries).where(eq(auditEntries.subjectId, dossierId));
+    const audit = await database.db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.subjectId, dossierId))
+      .orderBy(auditEntries.no);
     expect(audit.at(-1)).toMatchObject({
       action: 'task.assign',
       actorRole: 'supervisor',
@@ -317,13 +328,14 @@ describe('assigning a task', () => {
     expectProblem(await clerk.post(`/api/v1/tasks/${taskId}/assign`, { assigneeId }), 'forbidden');
   });
 
-  test('offers those who can hold it, the least busy first', async () => {
+  test('offers those who can hold it, the least busy first and those who are away last', async () => {
     const { taskId } = await submit();
+    await addColleague('clerk', 'Hồ Mẫu Thế', await addColleague('clerk', 'Hồ Mẫu Nghỉ'));
     const { assignable } = taskDetail.parse((await lead.get(`/api/v1/tasks/${taskId}`)).body);
     expect(assignable.map(({ id }) => id)).toContain(actorOf('clerk').accountId);
-    expect(assignable.map(({ openTasks }) => openTasks)).toEqual(
-      assignable.map(({ openTasks }) => openTasks).toSorted((a, b) => a - b),
-    );
+    const rank = assignable.map(({ absence, openTasks }) => (absence === null ? openTasks : Infinity));
+    expect(rank).toContain(Infinity);
+    expect(rank).toEqual(rank.toSorted((a, b) => a - b));
   });
 });
 

@@ -30,8 +30,8 @@ const house: Readonly<Record<string, Allowance>> = {
   'config.ts': { may: [] },
 };
 
-/** Tests, benchmarks, the embedded default and what makes the documentation may import anything. */
-const unbound = new Set(['stack', 'tests', 'bench', 'docs']);
+/** Tests, benchmarks, fault campaigns, the embedded default and what makes the documentation may import anything. */
+const unbound = new Set(['stack', 'tests', 'bench', 'faults', 'docs']);
 
 /** Packages that rules and workflows may import; everywhere else package.json decides. */
 const packages: Readonly<Record<string, readonly string[]>> = {

@@ -29,7 +29,7 @@ describe('imports', () => {
   });
 
   it('never reach the embedded default, the tests or the benchmarks from the product', () => {
-    const outer = ['stack', 'tests', 'bench'];
+    const outer = ['stack', 'tests', 'bench', 'faults'];
     expect(
       faults(({ file, target }) =>
         target !== undefined &&

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { signQuery } from '../../integrations/payment/vnpay/signing.ts';
 import { createVnpayGateway } from '../../integrations/payment/vnpay/gateway.ts';
 import { createPostalCarrier } from '../../integrations/post/vnpost/carrier.ts';
 import { createSandboxBank } from '../../stack/sandbox-bank/server.ts';
@@ -20,6 +21,7 @@ export async function openBankAndPost(dataDirectory: string) {
     terminalCode,
     hashSecret: secret,
     ipnUrl: 'http://127.0.0.1:9/nobody-listens',
+    refundMs: 0,
   });
   await bank.listen();
   const post = createSandboxPost({
@@ -58,9 +60,38 @@ export async function openBankAndPost(dataDirectory: string) {
       if (!response.ok) throw new Error(`The pay page answers ${response.status}: ${await response.text()}`);
     },
 
-    /** The payer decides on the bank's page, and we are not told. */
-    async decide(attempt: { readonly ref: string }, outcome: PayerDecision): Promise<void> {
-      await call('POST', `${bank.url}/control/transactions/${attempt.ref}/complete`, { outcome });
+    /**
+     * The payer decides on the bank's page, and we are not told. Answers the signed parameters with which the bank would
+     * notify us and send the payer back.
+     */
+    async decide(attempt: { readonly ref: string }, outcome: PayerDecision): Promise<URLSearchParams> {
+      const { returnUrl } = await call('POST', `${bank.url}/control/transactions/${attempt.ref}/complete`, { outcome });
+      return new URL(String(returnUrl)).searchParams;
+    },
+
+    /** Parameters under the bank's own signature, whatever they say. */
+    sign: (parameters: Readonly<Record<string, string>>) => new URLSearchParams(signQuery(parameters, secret)),
+
+    /** What goes wrong with one payment from now on; `{}` makes everything right again. */
+    async misbehave(
+      { ref }: { readonly ref: string },
+      how: { readonly refund?: 'answerLost' | 'refused' | 'rejected' },
+    ) {
+      await call('PUT', `${bank.url}/control/transactions/${ref}/misbehaviour`, { ipn: 'lost', ...how });
+    },
+
+    /** The refunds of a payment the bank has taken, as it tells of them. */
+    async refundsOf({ ref }: { readonly ref: string }): Promise<{ readonly amountVnd: number }[]> {
+      const { refunds } = await call('GET', `${bank.url}/control/transactions/${ref}`);
+      return refunds as { readonly amountVnd: number }[];
+    },
+
+    /** The bank answers nobody, or everybody again. */
+    async setGateway(gateway: 'up' | 'down'): Promise<void> {
+      await call('PUT', `${bank.url}/control/misbehaviour`, {
+        ipn: 'lost',
+        ...(gateway === 'down' ? { gateway } : {}),
+      });
     },
 
     /** The post moves a parcel, and we are not told. */
@@ -79,6 +110,8 @@ export async function openBankAndPost(dataDirectory: string) {
     },
   };
 }
+
+export type BankAndPost = Awaited<ReturnType<typeof openBankAndPost>>;
 
 async function call(method: string, url: string, body?: object): Promise<Record<string, unknown>> {
   const response = await fetch(url, {

@@ -1,9 +1,11 @@
 import type { Client } from '@temporalio/client';
+import { eq } from 'drizzle-orm';
 import { createDossierClient } from '../../api/dossier-client.ts';
 import type { Database } from '../../db/client.ts';
 import { newId } from '../../db/ids.ts';
+import { approveRefund } from '../../db/queries/refunds.ts';
 import { submitDossier } from '../../db/queries/submit-dossier.ts';
-import { actionRequests } from '../../db/schema/index.ts';
+import { actionRequests, refunds } from '../../db/schema/index.ts';
 import type { Actor } from '../../domain/lifecycle/act.ts';
 import type { Role } from '../../domain/lifecycle/roles.ts';
 import { getRow, type Action } from '../../domain/lifecycle/transitions.ts';
@@ -27,14 +29,15 @@ export interface Acting {
 export function createActs({ db, client, taskQueue, actorOf, views, nowMs }: Acting) {
   const dossierClient = createDossierClient(client, taskQueue);
   const acts = {
-    /** Drafts and submits a dossier; its workflow is started by the outbox. */
+    /** Drafts and submits a dossier, or hands it in at the counter; its workflow is started by the outbox. */
     async submit(wish: NewDossier): Promise<{ readonly dossierId: string; readonly code: string }> {
-      const actor = actorOf('applicant');
-      const dossierId = await insertDraft(db, actor.accountId, wish);
-      const { requestId } = await acts.request(dossierId, 'applicant', 'submit');
+      const [role, action] =
+        wish.atCounter === true ? (['clerk', 'receiveAtCounter'] as const) : (['applicant', 'submit'] as const);
+      const dossierId = await insertDraft(db, actorOf('applicant').accountId, wish);
+      const { requestId } = await acts.request(dossierId, role, action);
       const at = new Date(await nowMs()).toISOString();
       const { code } = await db.transaction((tx) =>
-        submitDossier(tx, { dossierId, action: 'submit', actor, requestId, at }),
+        submitDossier(tx, { dossierId, action, actor: actorOf(role), requestId, at }),
       );
       return { dossierId, code };
     },
@@ -76,6 +79,15 @@ export function createActs({ db, client, taskQueue, actorOf, views, nowMs }: Act
       if (result.kind === 'refused') {
         throw new Error(`${action} by ${role} was refused in ${result.status}: ${result.refusal.code}`);
       }
+    },
+
+    /** Approves every refund of a dossier that waits for it, as its accountant. */
+    async approveRefunds(dossierId: string): Promise<void> {
+      const actor = { accountId: actorOf('accountant').accountId, role: 'accountant' } as const;
+      await db.transaction(async (tx) => {
+        const waiting = await tx.select().from(refunds).where(eq(refunds.dossierId, dossierId));
+        for (const refund of waiting) await approveRefund(tx, refund, actor);
+      });
     },
 
     /** Does whatever each step of processing asks, as whoever has to, until processing is over. */

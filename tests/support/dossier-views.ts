@@ -8,6 +8,7 @@ import {
   moneyCases,
   outbox,
   paymentOrders,
+  refunds,
   tasks,
 } from '../../db/schema/index.ts';
 import { dossierWorkflowId } from '../../workflows/dossier/messages.ts';
@@ -60,6 +61,14 @@ export function createViews(db: Database, client: Client) {
     },
 
     moneyCases: (dossierId: string) => db.select().from(moneyCases).where(eq(moneyCases.dossierId, dossierId)),
+
+    /** The refunds of the dossier that were approved, each with a workflow of its own. */
+    async approvedRefunds(dossierId: string): Promise<string[]> {
+      const rows = await db.select().from(refunds).where(eq(refunds.dossierId, dossierId)).orderBy(refunds.id);
+      const approved = rows.filter(({ status }) => status !== 'requested' && status !== 'declined').map(({ id }) => id);
+      for (const id of approved) await views.delivered(`refund:${id}`);
+      return approved;
+    },
 
     /** Waits until the post has taken or refused a parcel of the dossier, and answers its row. */
     async parcel(dossierId: string, direction: 'collect' | 'deliver', no = 1) {

@@ -6,12 +6,17 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { eq, sql as raw } from 'drizzle-orm';
 import { pino } from 'pino';
 import { openDatabase } from '../../db/client.ts';
+import { newId } from '../../db/ids.ts';
+import { lockUnitCalendars, publishCalendar } from '../../db/queries/calendars.ts';
 import { seed } from '../../db/sample/seed.ts';
+import { unitCodes } from '../../db/sample/units.ts';
 import { dossiers } from '../../db/schema/index.ts';
+import type { WorkCalendar } from '../../domain/working-time/calendar.ts';
+import { localDateOf } from '../../domain/working-time/local-time.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';
 import { deliverOutbox } from '../../worker/deliver-outbox.ts';
 import { startPump } from '../../worker/pump.ts';
-import { createWorkers } from '../../worker/workers.ts';
+import { createWorkers, type WorkerDependencies } from '../../worker/workers.ts';
 import { openBankAndPost } from './bank-and-post.ts';
 import { createTestDatabase } from './database.ts';
 import { createActs } from './dossier-acts.ts';
@@ -24,12 +29,19 @@ import { uniqueTaskQueue } from './temporal.ts';
 
 export type DossierWorld = Awaited<ReturnType<typeof openDossierWorld>>;
 
+/** What distinguishes workers of one build from those of another. */
+export type WorkerBuild = Partial<Pick<WorkerDependencies, 'workflowBundle' | 'deploymentVersion'>>;
+
 /**
  * Everything behind the API, for real: a database with the sample catalogue, the workers, the outbox, a sandbox bank
  * and a sandbox post, on whichever Temporal the environment brings. One per test file; `close()` ends the environment.
- * `provoked` are the complaints of workers the file is about.
+ * `provoked` are the complaints of workers the file is about; `build` is of the workers it begins with.
  */
-export async function openDossierWorld(createEnvironment: () => Promise<TestWorkflowEnvironment>, provoked?: RegExp) {
+export async function openDossierWorld(
+  createEnvironment: () => Promise<TestWorkflowEnvironment>,
+  provoked?: RegExp,
+  build: WorkerBuild = {},
+) {
   quietWorkers(provoked);
   const [environment, workflowBundle, databaseUrl] = await Promise.all([
     createEnvironment(),
@@ -45,8 +57,20 @@ export async function openDossierWorld(createEnvironment: () => Promise<TestWork
   const { gateway, carrier } = outside;
 
   const parts = { db, gateway, carrier, serverIp: '127.0.0.1', workflowBundle };
-  const workers = await createWorkers({ ...parts, connection, namespace: 'default', taskQueue });
-  const running = Promise.all(workers.map((worker) => worker.run()));
+  const fleets: { stop(): Promise<void> }[] = [];
+  const startWorkers = async (of: WorkerBuild) => {
+    const workers = await createWorkers({ ...parts, connection, namespace: 'default', taskQueue, ...of });
+    const running = Promise.all(workers.map((worker) => worker.run()));
+    const fleet = {
+      async stop(): Promise<void> {
+        for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+        await running;
+      },
+    };
+    fleets.push(fleet);
+    return fleet;
+  };
+  const firstWorkers = await startWorkers(build);
   const log = pino({ level: 'error' });
   const startOutbox = () =>
     startPump({ name: 'outbox', work: () => deliverOutbox({ db, client, taskQueue, log }), idleMs: 50, log });
@@ -56,7 +80,7 @@ export async function openDossierWorld(createEnvironment: () => Promise<TestWork
   const nowMs = () => environment.currentTimeMs();
   const views = createViews(db, client);
   const acts = createActs({ db, client, taskQueue, actorOf, views, nowMs });
-  const news = createOutsideNews(db, gateway, views);
+  const news = createOutsideNews(db, outside, views);
   return {
     ...views,
     ...acts,
@@ -66,8 +90,29 @@ export async function openDossierWorld(createEnvironment: () => Promise<TestWork
     client,
     outside,
     actorOf,
+    /** The workers it began with. */
+    firstWorkers,
+    /** Starts workers of another build beside those that run. */
+    startWorkers,
     /** The workflows' clock. */
     nowMs,
+
+    /** Publishes a calendar for the unit of the cast, by which the office is closed on the day of an instant. */
+    async publishClosure(instant: string | null): Promise<WorkCalendar> {
+      if (instant === null) throw new Error('Nothing is due');
+      const date = localDateOf(instant);
+      const closure = { date, kind: 'localClosure', note: 'chuyển trụ sở', source: 'thông báo của đơn vị' } as const;
+      return db.transaction(async (tx) => {
+        const [shared] = await lockUnitCalendars(tx, [unitCodes.board]);
+        if (shared === undefined) throw new Error('The sample has no calendar');
+        const days = [...shared.content.days.filter((day) => day.date !== date), closure];
+        const content = { ...shared.content, version: `closed on ${date}`, days };
+        const { accountId } = actorOf('administrator');
+        const by = { accountId, requestId: newId(), at: new Date().toISOString() };
+        await publishCalendar(tx, { replacesId: shared.calendarId, content, unitCodes: [unitCodes.board], ...by });
+        return content;
+      });
+    },
 
     /** Lets the clock of a time-skipping environment run to an instant, or just beyond the present one. */
     async skipTo(instant: string | null | undefined): Promise<void> {
@@ -79,7 +124,7 @@ export async function openDossierWorld(createEnvironment: () => Promise<TestWork
     /** Keeps every action on a dossier from being committed while this is done. */
     holdingRow: <T>(dossierId: string, use: () => Promise<T>): Promise<T> =>
       db.transaction(async (tx) => {
-        await tx.select({ id: dossiers.id }).from(dossiers).where(eq(dossiers.id, dossierId)).for('update');
+        await tx.select({ id: dossiers.id }).from(dossiers).where(eq(dossiers.id, dossierId)).for('no key update');
         return use();
       }),
 
@@ -106,8 +151,7 @@ export async function openDossierWorld(createEnvironment: () => Promise<TestWork
 
     async close(): Promise<void> {
       await outbox.stop();
-      for (const worker of workers) worker.shutdown();
-      await running;
+      await Promise.all(fleets.map((fleet) => fleet.stop()));
       await outside.close();
       await database.close();
       await environment.teardown();

@@ -1,17 +1,19 @@
+import { eq } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { newId } from '../../db/ids.ts';
 import { bookGatewayPayment } from '../../db/queries/book-payment.ts';
 import { bookParcelEvent } from '../../db/queries/parcels.ts';
 import { paymentAttempts, type DeliveryStatus } from '../../db/schema/index.ts';
-import type { PaymentGateway } from '../../integrations/payment/gateway.ts';
+import type { BankAndPost } from './bank-and-post.ts';
 import type { DossierViews } from './dossier-views.ts';
 
 /** What is heard from payers, the bank and the post, taken down as the API does on checkout and callbacks. */
-export function createOutsideNews(db: Database, gateway: PaymentGateway, views: DossierViews) {
+export function createOutsideNews(db: Database, outside: BankAndPost, views: DossierViews) {
+  const { gateway } = outside;
   const news = {
     /** Opens a payment attempt for the dossier's order, as checkout does; bank and attempt go by this machine's clock. */
-    async openAttempt(dossierId: string) {
-      const { id: orderId, totalVnd: amountVnd } = await views.order(dossierId);
+    async openAttempt(dossierId: string, orderNo = 1) {
+      const { id: orderId, totalVnd: amountVnd } = await views.order(dossierId, orderNo);
       const createdAt = new Date();
       const expiresAt = new Date(createdAt.getTime() + 15 * 60_000);
       const ref = newId().replaceAll('-', '');
@@ -49,9 +51,24 @@ export function createOutsideNews(db: Database, gateway: PaymentGateway, views: 
         paidAt: new Date(),
       }),
 
+    /** The payer pays an attempt at the bank itself, and we hear of it by asking. */
+    async payAtBank(dossierId: string, orderNo = 1) {
+      const attempt = await news.openAttempt(dossierId, orderNo);
+      await outside.openPayPage(attempt);
+      await outside.decide(attempt, 'pay');
+      const [kept] = await db.select().from(paymentAttempts).where(eq(paymentAttempts.ref, attempt.ref));
+      if (kept === undefined) throw new Error(`No attempt ${attempt.ref}`);
+      const { ref: attemptRef, description } = kept;
+      const createdAt = new Date(kept.createdAt);
+      const fate = await outside.gateway.queryAttempt({ attemptRef, createdAt, description, serverIp: '127.0.0.1' });
+      if (fate.kind !== 'paid') throw new Error(`The bank says ${fate.kind}`);
+      await bookGatewayPayment(db, 'query', fate.payment);
+      return attempt;
+    },
+
     /** Pays what is asked for and waits until the dossier has gone on. */
-    async settle(dossierId: string): Promise<void> {
-      await news.pay(await news.openAttempt(dossierId));
+    async settle(dossierId: string, orderNo = 1): Promise<void> {
+      await news.pay(await news.openAttempt(dossierId, orderNo));
       await views.until(dossierId, ({ status }) => status !== 'payment_requested');
     },
 

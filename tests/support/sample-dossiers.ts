@@ -29,6 +29,8 @@ export interface NewDossier {
   readonly procedureCode: string;
   readonly returnMethod?: 'counter' | 'online' | 'home';
   readonly homeCollection?: boolean;
+  /** Handed in on paper, over the counter. */
+  readonly atCounter?: boolean;
   /** Where papers are collected and results are taken; the applicant's home unless said. */
   readonly address?: AddressData;
 }
@@ -46,7 +48,7 @@ export async function insertDraft(db: Database, accountId: string, wish: NewDoss
     unitCode: procedure.unitCode,
     procedureCode: procedure.code,
     procedureVersionId: procedure.currentVersionId,
-    channel: 'online',
+    channel: wish.atCounter === true ? 'counter' : 'online',
     applicant: sampleApplicant,
     answers: {},
     homeCollection: wish.homeCollection ?? false,

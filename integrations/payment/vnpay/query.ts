@@ -69,6 +69,7 @@ function readFate(answer: MerchantApiAnswer): AttemptFate {
       refund: refundStages.get(status) ?? 'underWay',
       full: answer.vnp_TransactionType !== '03',
       amountVnd: readPayment(answer).amountVnd,
+      gatewayRefundNo: answer.vnp_TransactionNo,
       transactionStatus: status,
     };
   }

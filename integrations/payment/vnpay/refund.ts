@@ -86,7 +86,7 @@ function readAcceptance(answer: MerchantApiAnswer, asked: AskedRefund): RefundAn
     case '00':
     case '05':
     case '06':
-      return { kind: 'accepted', transactionStatus };
+      return { kind: 'accepted', transactionStatus, gatewayRefundNo: answer.vnp_TransactionNo };
     case '09':
       return { kind: 'rejected', code: transactionStatus, message: answer.vnp_Message };
     default:

@@ -13,6 +13,7 @@ import type { ApiParts } from '../../../api/parts.ts';
 import { openDatabase, type Database } from '../../../db/client.ts';
 import { createDirectoryFileStore } from '../../../integrations/files/directory-store.ts';
 import { createMailer } from '../../../integrations/mail/mailer.ts';
+import { createPrinter } from '../../../integrations/pdf/printer.ts';
 import { createVnpayGateway } from '../../../integrations/payment/vnpay/gateway.ts';
 import { createPostalCarrier } from '../../../integrations/post/vnpost/carrier.ts';
 import { createTestDatabase } from '../../support/database.ts';
@@ -46,6 +47,7 @@ export async function startTestApi(change: Partial<ApiParts> = {}): Promise<Test
       http: { port: 0, publicUrl: url, trustedProxies: 0 },
       auth: { secret, staffSecondFactor: false },
       files: { directory, maxBytes: 1024 * 1024 },
+      payments: { attemptMs: 900_000, recheckMs: 900_000 },
     },
     logger,
     db: database.db,
@@ -53,6 +55,7 @@ export async function startTestApi(change: Partial<ApiParts> = {}): Promise<Test
     limits: createRateLimits(database.db),
     metrics: createHttpMetrics(),
     files: createDirectoryFileStore(directory),
+    printer: createPrinter(),
     gateway: createVnpayGateway(vnpay),
     carrier: createPostalCarrier(vnpost),
     dossiers: { act: () => Promise.reject(new Error('No workflow in this test')) },

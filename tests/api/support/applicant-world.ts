@@ -19,7 +19,7 @@ export function shownIn({ body }: Answered): MyDossier {
 /** The API with everything behind it, and two applicants in their browsers: one owns the dossiers, one does not. */
 export async function openApplicantWorld() {
   const world = await openDossierWorld(createTemporalEnvironment);
-  const api = await startSampleApi(world.db, { dossiers: { act: world.send } });
+  const api = await startSampleApi(world.db, { dossiers: { act: world.send }, gateway: world.outside.gateway });
   const owner = await api.signIn(world.actorOf('applicant').accountId);
   const stranger = await api.signIn(world.actorOf('applicant', 1).accountId);
 

@@ -31,12 +31,19 @@ export class Browser {
     return this.send('PATCH', path, { body: JSON.stringify(json), headers: { 'Content-Type': 'application/json' } });
   }
 
+  /** A file as it comes. */
+  async download(path: string): Promise<Uint8Array> {
+    const response = await fetch(new URL(path, this.#origin), { headers: { Cookie: this.#cookie() } });
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+
   async send(
     method: string,
     path: string,
     init: { readonly body?: string | Uint8Array | FormData; readonly headers?: Record<string, string> } = {},
   ): Promise<Answered> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = this.#cookie();
     const response = await fetch(new URL(path, this.#origin), {
       ...init,
       method,
@@ -45,6 +52,10 @@ export class Browser {
     });
     for (const line of response.headers.getSetCookie()) this.#keep(line);
     return { status: response.status, headers: response.headers, body: await readBody(response) };
+  }
+
+  #cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
   #keep(line: string): void {
