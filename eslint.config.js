@@ -75,7 +75,7 @@ export default tseslint.config(
   },
   { files: ['workflows/**/*.ts'], rules: noOutsideWorld },
   {
-    files: ['stack/**/*.ts', 'bench/**/*.ts', 'db/migrate.ts'],
+    files: ['stack/**/*.ts', 'bench/**/*.ts', 'faults/**/*.ts', 'db/migrate.ts'],
     rules: { 'no-console': 'off' },
   },
   {

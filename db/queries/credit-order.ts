@@ -29,6 +29,15 @@ export async function creditOrder(tx: Transaction, order: Order, credit: Credit)
   const receivedVnd = order.receivedVnd + credit.amountVnd;
   const covers = order.status === 'awaited' && receivedVnd >= order.totalVnd;
   if (covers) await settleOrder(tx, order, { ...credit, receivedVnd });
+  await askForWhatIsTooMuch(tx, order, { ...credit, receivedVnd });
+  if (covers) await issueReceipt(tx, order, credit);
+}
+
+async function askForWhatIsTooMuch(
+  tx: Transaction,
+  order: Order,
+  { receivedVnd, ...credit }: Credit & { readonly receivedVnd: number },
+): Promise<void> {
   const trouble = troubleOf(order, receivedVnd, credit.amountVnd);
   if (trouble === undefined) return;
   const caseId = await openCase(tx, {
@@ -58,7 +67,6 @@ async function settleOrder(tx: Transaction, order: Order, paid: Credit & { reado
   const { dossierId, orderNo } = order;
   await tx.update(paymentOrders).set({ status: 'paid', paidAt: paid.at }).where(eq(paymentOrders.id, order.id));
   await closeCasesOf(tx, { orderId: order.id }, { kinds: ['under'], resolution: 'completed' });
-  await issueReceipt(tx, order, paid);
   const { receivedVnd: bookedVnd } = paid;
   await queueOutgoing(tx, `paid:${order.id}`, { kind: 'paymentBooked', dossierId, orderNo, bookedVnd });
 }

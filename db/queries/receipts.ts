@@ -1,6 +1,7 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
 import type { Database, Queryable, Transaction } from '../client.ts';
+import { newId } from '../ids.ts';
 import {
   accounts,
   dossiers,
@@ -29,52 +30,60 @@ interface Issuing {
 
 /**
  * Issues the receipt of an order that has just been paid, under the next number of its unit's series for the year. The
- * series stays locked until the transaction ends, so that no number is skipped.
+ * series stays locked until the transaction ends, so that no number is skipped: be the last to ask, for everybody else
+ * of the unit who is paid for waits until then.
  */
 export async function issueReceipt(
   tx: Transaction,
   order: { readonly id: string; readonly totalVnd: number },
-  { unitCode, collectorId, at }: Issuing,
+  issuing: Issuing,
 ): Promise<void> {
-  const lines = await tx
-    .select({
-      code: paymentOrderLines.code,
-      name: paymentOrderLines.name,
-      legalBasis: paymentOrderLines.legalBasis,
-      amountVnd: paymentOrderLines.amountVnd,
-    })
-    .from(paymentOrderLines)
-    .where(eq(paymentOrderLines.orderId, order.id))
-    .orderBy(paymentOrderLines.position);
-  const { seriesId, no } = await takeNumber(tx, unitCode, at);
-  const [issued] = await tx
-    .insert(receipts)
-    .values({ seriesId, no, orderId: order.id, amountVnd: order.totalVnd, lines, collectorId, issuedAt: at })
-    .returning({ id: receipts.id });
-  if (issued === undefined) throw new Error(`The receipt of order ${order.id} was not kept`);
-  await auditMoney(tx, { subject: ['receipt', issued.id], action: 'receipt.issue', actor: null, detail: { no } });
+  const id = newId();
+  await auditMoney(tx, {
+    subject: ['receipt', id],
+    action: 'receipt.issue',
+    actor: null,
+    detail: { orderId: order.id },
+  });
+  if (await takeNumber(tx, id, order, issuing)) return;
+  await openSeries(tx, issuing);
+  if (!(await takeNumber(tx, id, order, issuing))) throw new Error(`The receipt of order ${order.id} was not kept`);
 }
 
+/** Takes the next number and writes the receipt in one statement; `false` while the year has no series yet. */
 async function takeNumber(
   tx: Transaction,
-  unitCode: string,
-  at: string,
-): Promise<{ readonly seriesId: string; readonly no: number }> {
-  const seriesCode = `BL/${localDateOf(at).slice(2, 4)}E`;
-  await tx.insert(receiptSeries).values({ unitCode, feeType: 'fee', templateCode, seriesCode }).onConflictDoNothing();
-  const [taken] = await tx
-    .update(receiptSeries)
-    .set({ nextNo: sql`${receiptSeries.nextNo} + 1` })
-    .where(
-      and(
-        eq(receiptSeries.unitCode, unitCode),
-        eq(receiptSeries.feeType, 'fee'),
-        eq(receiptSeries.seriesCode, seriesCode),
-      ),
-    )
-    .returning({ seriesId: receiptSeries.id, nextNo: receiptSeries.nextNo });
-  if (taken === undefined) throw new Error(`The series ${seriesCode} of ${unitCode} is gone`);
-  return { seriesId: taken.seriesId, no: taken.nextNo - 1 };
+  id: string,
+  order: { readonly id: string; readonly totalVnd: number },
+  { unitCode, collectorId, at }: Issuing,
+): Promise<boolean> {
+  const issued = await tx.execute(sql`
+    with lines as (
+      select coalesce(jsonb_agg(
+        jsonb_build_object('code', code, 'name', name, 'legalBasis', legal_basis, 'amountVnd', amount_vnd)
+        order by position), '[]'::jsonb) as lines
+      from ${paymentOrderLines} where order_id = ${order.id}),
+    taken as (
+      update ${receiptSeries} set next_no = next_no + 1
+      where unit_code = ${unitCode} and fee_type = 'fee' and series_code = ${seriesCodeAt(at)}
+      returning id, next_no - 1 as no)
+    insert into ${receipts} (id, series_id, no, order_id, amount_vnd, lines, collector_id, issued_at)
+    select ${id}::uuid, taken.id, taken.no, ${order.id}::uuid, ${order.totalVnd}::bigint, lines.lines,
+      ${collectorId}::uuid, ${at}::timestamptz
+    from taken, lines
+    returning id`);
+  return issued.length > 0;
+}
+
+async function openSeries(tx: Transaction, { unitCode, at }: Issuing): Promise<void> {
+  await tx
+    .insert(receiptSeries)
+    .values({ unitCode, feeType: 'fee', templateCode, seriesCode: seriesCodeAt(at) })
+    .onConflictDoNothing();
+}
+
+function seriesCodeAt(at: string): string {
+  return `BL/${localDateOf(at).slice(2, 4)}E`;
 }
 
 /** Makes an order's receipt void, which keeps its number; without one, nothing happens. */

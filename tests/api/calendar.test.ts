@@ -96,7 +96,10 @@ describe('publishing a year', () => {
     const supervisor = await api.signIn(actorOf('supervisor').accountId);
     expect((await publish(supervisor, 2027, { days: days2027 })).status).toBe(403);
     const answer = await publish(administrator, 2027, { days: days2027, units: ['khong-co'] });
-    expect(problemDocument.parse(answer.body).errors?.[0]).toMatchObject({ field: 'units.0', code: 'not_administered' });
+    expect(problemDocument.parse(answer.body).errors?.[0]).toMatchObject({
+      field: 'units.0',
+      code: 'not_administered',
+    });
   });
 
   test('names the day at fault and publishes nothing', async () => {

@@ -12,7 +12,7 @@ import { findTask, submitDossier, travel, type Cast, type Outside } from '../../
 import { Session } from '../../stack/driver/session.ts';
 import { startInstallation, type Installation } from '../../stack/installation.ts';
 import { dossierWorkflowId } from '../../workflows/dossier/messages.ts';
-import { findLoss } from '../support/find-loss.ts';
+import { findLoss } from '../../faults/find-loss.ts';
 import { recordingProgress } from '../support/progress.ts';
 import { makeDirectory, type Directory } from '../support/directory.ts';
 

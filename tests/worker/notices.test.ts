@@ -109,6 +109,7 @@ describe('sending mails to applicants', () => {
   test('an outage of the mail server delays the mails, longer each time, and loses none', async () => {
     const dossierId = await world.submit();
     await world.act(dossierId, 'clerk', 'accept');
+    await world.makeLetters();
     const { port } = server;
     await server.close();
 
