@@ -1,4 +1,4 @@
-import { and, eq, gte, sql } from 'drizzle-orm';
+import { and, eq, gte } from 'drizzle-orm';
 import type { Act } from '../../domain/lifecycle/act.ts';
 import { getRow, isAction } from '../../domain/lifecycle/transitions.ts';
 import { stateVersion, type DossierState } from '../../domain/lifecycle/state.ts';
@@ -11,6 +11,7 @@ import { projectFigures } from './project-figures.ts';
 import { projectPayment } from './project-payment.ts';
 import { projectTasks } from './project-tasks.ts';
 import { queueLetter } from './queue-letter.ts';
+import { announceDossier } from './announce-dossier.ts';
 
 /** One event to append to a dossier's log, with what the dossier looks like after it. */
 export interface NewEvent {
@@ -64,7 +65,7 @@ export async function appendEvent(tx: Transaction, event: NewEvent): Promise<App
   await writeAudit(tx, event);
   await queueNotice(tx, row, event);
   await queueLetter(tx, event);
-  await announce(tx, row, event);
+  await announceDossier(tx, event.dossierId);
   return { kind: 'appended' };
 }
 
@@ -182,19 +183,6 @@ async function queueNotice(tx: Transaction, row: LockedDossier, { dossierId, act
     kind: act.action,
     eventSeq: state.seq,
   });
-}
-
-/** Tells listening API processes; what they send on is read again under the reader's own rights. */
-async function announce(tx: Transaction, row: LockedDossier, { state, columns }: NewEvent): Promise<void> {
-  const payload = JSON.stringify({
-    dossierId: row.id,
-    code: columns?.code ?? row.code,
-    unitCode: row.unitCode,
-    accountId: row.accountId,
-    seq: state.seq,
-    status: state.status,
-  });
-  await tx.execute(sql`select pg_notify('dossier', ${payload})`);
 }
 
 function accountOf({ actor }: Act): string | null {

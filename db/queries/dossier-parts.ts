@@ -1,6 +1,7 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../client.ts';
-import { accounts, deliveries, deliveryEvents, dossierEvents, dossiers, messages } from '../schema/index.ts';
+import { accounts, deliveries, deliveryEvents, dossierEvents, messages } from '../schema/index.ts';
+import { announceDossier } from './announce-dossier.ts';
 
 /** What belongs to a dossier beside the dossier itself. The same for applicant and staff; who may see it is the caller's. */
 
@@ -69,9 +70,5 @@ export async function insertMessage(
   written: Pick<typeof messages.$inferInsert, 'id' | 'dossierId' | 'authorId' | 'fromApplicant' | 'text'>,
 ): Promise<void> {
   await tx.insert(messages).values(written);
-  await tx.execute(sql`
-    select pg_notify('dossier', json_build_object(
-      'dossierId', ${dossiers.id}, 'code', ${dossiers.code}, 'unitCode', ${dossiers.unitCode},
-      'accountId', ${dossiers.accountId}, 'seq', ${dossiers.seq}, 'status', ${dossiers.status})::text)
-    from ${dossiers} where ${dossiers.id} = ${written.dossierId}`);
+  await announceDossier(tx, written.dossierId);
 }

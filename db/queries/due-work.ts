@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../client.ts';
 import { outbox } from '../schema/index.ts';
+import { tryAgainAt } from './try-again.ts';
 
 /** While somebody works on a row nobody else takes it; if they die, it is free again after this long. */
 const leaseSeconds = 30;
@@ -37,7 +38,7 @@ export async function markUndelivered(db: Database, id: string, error: string): 
   await db
     .update(outbox)
     .set({
-      nextAttemptAt: sql`now() + make_interval(secs => least(60, power(2, least(${outbox.attempts}, 6))))`,
+      nextAttemptAt: tryAgainAt(outbox.attempts, 60),
       lastError: error.slice(0, 500),
     })
     .where(eq(outbox.id, id));

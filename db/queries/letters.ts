@@ -1,7 +1,9 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import type { FileKind } from '../../domain/procedure/definition.ts';
 import type { Database, Queryable } from '../client.ts';
-import { dossierEvents, dossiers, files, letters } from '../schema/index.ts';
+import { dossierEvents, files, letters } from '../schema/index.ts';
+import { announceDossier } from './announce-dossier.ts';
+import { tryAgainAt } from './try-again.ts';
 
 /** A letter that is due, for whoever leased it. */
 export type DueLetter = typeof letters.$inferSelect;
@@ -59,11 +61,7 @@ export async function recordLetter(db: Database, letter: DueLetter, file: MadeFi
       .update(letters)
       .set({ status: 'made', fileId: added.id, madeAt: sql`now()`, lastError: null })
       .where(eq(letters.id, letter.id));
-    await tx.execute(sql`
-      select pg_notify('dossier', json_build_object(
-        'dossierId', ${dossiers.id}, 'code', ${dossiers.code}, 'unitCode', ${dossiers.unitCode},
-        'accountId', ${dossiers.accountId}, 'seq', ${dossiers.seq}, 'status', ${dossiers.status})::text)
-      from ${dossiers} where ${dossiers.id} = ${letter.dossierId}`);
+    await announceDossier(tx, letter.dossierId);
     return true;
   });
 }
@@ -73,7 +71,7 @@ export async function markLetterUnmade(db: Database, id: string, error: string):
   await db
     .update(letters)
     .set({
-      nextAttemptAt: sql`now() + make_interval(secs => least(600, power(2, least(${letters.attempts}, 10))))`,
+      nextAttemptAt: tryAgainAt(letters.attempts, 600),
       lastError: error.slice(0, 500),
     })
     .where(and(eq(letters.id, id), eq(letters.status, 'waiting')));

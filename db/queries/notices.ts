@@ -2,6 +2,7 @@ import { and, asc, eq, gt, lt, lte, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '../client.ts';
 import { letters, notices } from '../schema/index.ts';
+import { tryAgainAt } from './try-again.ts';
 
 /** A mail that is due, for whoever leased it. */
 export type DueNotice = typeof notices.$inferSelect;
@@ -88,7 +89,7 @@ export async function markNoticeUnsent(db: Database, id: string, error: string):
   await db
     .update(notices)
     .set({
-      nextAttemptAt: sql`now() + make_interval(secs => least(600, power(2, least(${notices.attempts}, 10))))`,
+      nextAttemptAt: tryAgainAt(notices.attempts, 600),
       lastError: error.slice(0, 500),
     })
     .where(eq(notices.id, id));

@@ -16,6 +16,7 @@ import {
 } from '../schema/index.ts';
 import type { MadeFile } from './letters.ts';
 import { auditMoney, type MoneyActor } from './money-cases.ts';
+import { tryAgainAt } from './try-again.ts';
 
 export type Receipt = typeof receipts.$inferSelect;
 
@@ -203,7 +204,7 @@ export async function markReceiptUnmade(db: Database, id: string, error: string)
   await db
     .update(receipts)
     .set({
-      nextAttemptAt: sql`now() + make_interval(secs => least(600, power(2, least(${receipts.attempts}, 10))))`,
+      nextAttemptAt: tryAgainAt(receipts.attempts, 600),
       lastError: error.slice(0, 500),
     })
     .where(eq(receipts.id, id));

@@ -5,6 +5,7 @@ import type { Transaction } from '../client.ts';
 import { newId } from '../ids.ts';
 import { bookings, dossiers, notices, refunds } from '../schema/index.ts';
 import { auditMoney, type MoneyActor } from './money-cases.ts';
+import { announceDossier } from './announce-dossier.ts';
 
 export interface NewRefund {
   readonly id: string;
@@ -88,14 +89,5 @@ export async function queueRefundNotice(tx: Transaction, refundId: string, kind:
     .insert(notices)
     .values({ key: `refund:${refundId}:${kind}`, ...found, kind })
     .onConflictDoNothing({ target: notices.key });
-  await announceMoney(tx, found.dossierId);
-}
-
-/** Tells open screens that money of a dossier moved. */
-export async function announceMoney(tx: Transaction, dossierId: string): Promise<void> {
-  await tx.execute(sql`
-    select pg_notify('dossier', json_build_object(
-      'dossierId', ${dossiers.id}, 'code', ${dossiers.code}, 'unitCode', ${dossiers.unitCode},
-      'accountId', ${dossiers.accountId}, 'seq', ${dossiers.seq}, 'status', ${dossiers.status})::text)
-    from ${dossiers} where ${dossiers.id} = ${dossierId}`);
+  await announceDossier(tx, found.dossierId);
 }

@@ -31,7 +31,8 @@ import type { WorkCalendar } from '../../domain/working-time/calendar.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
 import { createDirectoryFileStore } from '../../integrations/files/directory-store.ts';
 import { createPrinter } from '../../integrations/pdf/printer.ts';
-import { makeLetters, type LetterMaking } from '../../worker/letters/make-letters.ts';
+import { makeLetters } from '../../worker/letters/make-letters.ts';
+import type { Printing } from '../../worker/print-and-keep.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 /** The sample's procedure, with its fee asked for at each of the three possible times. */
@@ -100,7 +101,7 @@ export async function createNoticeWorld() {
 
   const filesDirectory = mkdtempSync(join(tmpdir(), 'mot-cua-letters-'));
   const files = createDirectoryFileStore(filesDirectory);
-  const letterMaking: LetterMaking = { db, files, printer: createPrinter(), publicUrl, log: pino({ level: 'silent' }) };
+  const letterMaking: Printing = { db, files, printer: createPrinter(), publicUrl, log: pino({ level: 'silent' }) };
 
   return {
     db,
