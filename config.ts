@@ -1,7 +1,13 @@
 import { z } from 'zod';
+import { staffRoles } from './domain/lifecycle/roles.ts';
 
 const port = z.coerce.number().int().min(1).max(65535);
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+const roleList = z
+  .string()
+  .transform((text) => text.split(',').map((role) => role.trim()))
+  .pipe(z.array(z.enum(staffRoles)).min(1));
 
 const environmentSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -12,8 +18,15 @@ const environmentSchema = z.object({
   /** How many reverse proxies stand before us and say in `X-Forwarded-For` who calls. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   AUTH_SECRET: z.string().min(32),
-  /** Staff must have a second factor before they can do anything. */
-  STAFF_SECOND_FACTOR: flag.default(false),
+  /**
+   * Which staff must have a second factor before they can do anything: everybody (`true`), nobody (`false`), or who holds
+   * one of these roles (`accountant,signer,administrator`).
+   */
+  STAFF_SECOND_FACTOR: z
+    .union([flag.transform((all) => (all ? staffRoles : [])), roleList], {
+      error: `"true", "false", or roles with commas between them: ${staffRoles.join(', ')}`,
+    })
+    .default([]),
 
   DATABASE_URL: z.string().startsWith('postgres'),
   DATABASE_POOL_SIZE: z.coerce.number().int().positive().default(20),
@@ -55,6 +68,9 @@ const environmentSchema = z.object({
   POST_SECRET: z.string().min(16),
   POST_CALLBACK_SECRET: z.string().min(16),
 
+  /** Shared with the bank that tells of transfers; without one, such a notification is never believed. */
+  TRANSFER_CALLBACK_SECRET: z.string().min(16).optional(),
+
   FILES_DIR: z.string().min(1),
   UPLOAD_MAX_BYTES: z.coerce
     .number()
@@ -76,12 +92,7 @@ export class ConfigError extends Error {
  * @throws ConfigError naming each variable that is missing or malformed.
  */
 export function loadConfig(environment: Record<string, string | undefined> = process.env) {
-  const parsed = environmentSchema.safeParse(environment);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new ConfigError(`The environment cannot be used. ${faults.join('; ')}`);
-  }
-  const env = parsed.data;
+  const env = read(environmentSchema, environment);
   return {
     environment: env.NODE_ENV,
     logLevel: env.LOG_LEVEL,
@@ -113,6 +124,22 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
       secret: env.POST_SECRET,
       callbackSecret: env.POST_CALLBACK_SECRET,
     },
+    transfers: { callbackSecret: env.TRANSFER_CALLBACK_SECRET },
     files: { directory: env.FILES_DIR, maxBytes: env.UPLOAD_MAX_BYTES },
   } as const;
+}
+
+/**
+ * Where the database is, for commands that need nothing else.
+ * @throws ConfigError when `DATABASE_URL` is missing or malformed.
+ */
+export function loadDatabaseUrl(environment: Record<string, string | undefined> = process.env): string {
+  return read(environmentSchema.pick({ DATABASE_URL: true }), environment).DATABASE_URL;
+}
+
+function read<Schema extends z.ZodType>(schema: Schema, environment: Record<string, string | undefined>) {
+  const parsed = schema.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new ConfigError(`The environment cannot be used. ${faults.join('; ')}`);
 }

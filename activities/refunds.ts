@@ -9,7 +9,8 @@ import {
   settleRefund,
   type Refund,
 } from '../db/queries/refunds.ts';
-import type { AttemptFate, PaymentGateway, RefundAnswer } from '../integrations/payment/gateway.ts';
+import type { PaymentGateway, RefundAnswer } from '../integrations/payment/gateway.ts';
+import { tellsOfRefund } from '../integrations/payment/tells-of-refund.ts';
 
 /**
  * Where a refund stands at the gateway: `unknown` while it tells nothing of it, `held` while another refund of the same
@@ -73,14 +74,14 @@ export function createRefundActivities(deps: {
 
   async function ask(refundId: string): Promise<AskedStage> {
     const { refund, attempt, earlierRefundNos } = await getRefundAtGateway(db, refundId);
-    if (refund.status !== 'sent') return stageOf(refund);
+    if (!isWithGateway(refund)) return stageOf(refund);
     const fate = await gateway.queryAttempt({
       attemptRef: attempt.ref,
       createdAt: new Date(attempt.createdAt),
       description: attempt.description,
       serverIp,
     });
-    if (!isOurs(fate, refund, earlierRefundNos)) return 'unknown';
+    if (!tellsOfRefund(fate, { amountVnd: refund.amountVnd, earlierRefundNos })) return 'unknown';
     const { gatewayRefundNo } = fate;
     switch (fate.refund) {
       case 'underWay':
@@ -99,7 +100,7 @@ export function createRefundActivities(deps: {
   async function end(refundId: string, { kind, ...how }: Ending): Promise<AskedStage> {
     return db.transaction(async (tx) => {
       const refund = await getLocked(tx, refundId);
-      if (refund.status !== 'sent') return stageOf(refund);
+      if (!isWithGateway(refund)) return stageOf(refund);
       if ('failure' in how) await rejectRefund(tx, refund, { ...how, actor: null });
       else await settleRefund(tx, refund, { ...how, reference: how.gatewayRefundNo, actor: null });
       return kind;
@@ -135,13 +136,9 @@ async function getLocked(tx: Transaction, refundId: string): Promise<Refund> {
   return refund;
 }
 
-/** The gateway tells only of the last refund of a payment: it is ours unless an earlier one explains it. */
-function isOurs(
-  fate: AttemptFate,
-  { amountVnd }: Refund,
-  earlierRefundNos: readonly string[],
-): fate is Extract<AttemptFate, { kind: 'refunding' }> {
-  return fate.kind === 'refunding' && fate.amountVnd === amountVnd && !earlierRefundNos.includes(fate.gatewayRefundNo);
+/** Sent, and nobody knows yet how it ended; also once a person has been told. */
+function isWithGateway({ status }: Refund): boolean {
+  return status === 'sent' || status === 'needsPerson';
 }
 
 function stageOf({ status }: Refund): AskedStage {

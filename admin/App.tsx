@@ -18,13 +18,23 @@ const DossierList = lazy(() => import('./dossiers/DossierList.tsx'));
 const DossierPage = lazy(() => import('./dossiers/DossierPage.tsx'));
 const PaymentList = lazy(() => import('./payments/PaymentList.tsx'));
 const PaymentPage = lazy(() => import('./payments/PaymentPage.tsx'));
+const StatementPage = lazy(() => import('./payments/transfers/StatementPage.tsx'));
+const DrawersPage = lazy(() => import('./payments/drawers/DrawersPage.tsx'));
 const RefundList = lazy(() => import('./payments/RefundList.tsx'));
 const MoneyCaseList = lazy(() => import('./payments/MoneyCaseList.tsx'));
+const ReconciliationPage = lazy(() => import('./payments/ReconciliationPage.tsx'));
 const ProcedureList = lazy(() => import('./procedures/ProcedureList.tsx'));
 const ProcedurePage = lazy(() => import('./procedures/ProcedurePage.tsx'));
 const OverviewPage = lazy(() => import('./reports/OverviewPage.tsx'));
 const DrillPage = lazy(() => import('./reports/DrillPage.tsx'));
 const ExportsPage = lazy(() => import('./reports/ExportsPage.tsx'));
+const RevenuePage = lazy(() => import('./revenue/RevenuePage.tsx'));
+const MovementsPage = lazy(() => import('./revenue/MovementsPage.tsx'));
+const ReceiptRegisterPage = lazy(() => import('./revenue/ReceiptRegisterPage.tsx'));
+const AuditList = lazy(() => import('./audit/AuditList.tsx'));
+const StaffList = lazy(() => import('./staff/StaffList.tsx'));
+const StaffPage = lazy(() => import('./staff/StaffPage.tsx'));
+const InvitationPage = lazy(() => import('./sign-in/InvitationPage.tsx'));
 const SecondFactorPage = lazy(() => import('./sign-in/SecondFactorPage.tsx'));
 
 const theme = consoleTheme('light');
@@ -53,9 +63,20 @@ export function App() {
         <Resource name="money-cases" list={MoneyCaseList} />
         <Resource name="procedures" list={ProcedureList} show={ProcedurePage} />
         <Resource name="absences" list={AbsenceList} />
+        <Resource name="audit" list={AuditList} />
+        <Resource name="staff" list={StaffList} show={StaffPage} />
+        <CustomRoutes noLayout>
+          <Route path="/invitation" element={<InvitationPage />} />
+        </CustomRoutes>
         <CustomRoutes>
           <Route path="/reports" element={<OverviewPage />} />
           <Route path="/reports/dossiers" element={<DrillPage />} />
+          <Route path="/revenue" element={<RevenuePage />} />
+          <Route path="/revenue/movements" element={<MovementsPage />} />
+          <Route path="/receipts" element={<ReceiptRegisterPage />} />
+          <Route path="/transfers" element={<StatementPage />} />
+          <Route path="/drawers" element={<DrawersPage />} />
+          <Route path="/reconciliation" element={<ReconciliationPage />} />
           <Route path="/exports" element={<ExportsPage />} />
           <Route path="/counter" element={<ReceptionPage />} />
           <Route path="/counter/hand-over" element={<HandOverPage />} />

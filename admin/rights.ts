@@ -5,10 +5,17 @@ import type { StaffRole } from '../domain/lifecycle/roles.ts';
 const rolesByResource: Readonly<Record<string, readonly StaffRole[]>> = {
   counter: ['clerk'],
   payments: ['accountant', 'supervisor'],
+  transfers: ['accountant', 'supervisor'],
+  drawers: ['clerk', 'accountant', 'supervisor'],
   refunds: ['accountant', 'supervisor'],
   'money-cases': ['accountant', 'supervisor'],
+  reconciliation: ['accountant', 'supervisor'],
+  revenue: ['accountant', 'supervisor'],
+  receipts: ['accountant', 'supervisor'],
   reports: ['supervisor'],
-  exports: ['supervisor'],
+  exports: ['accountant', 'supervisor'],
+  staff: ['administrator'],
+  audit: ['administrator'],
   register: ['clerk', 'lead', 'supervisor'],
   reads: ['lead', 'supervisor', 'administrator'],
 };

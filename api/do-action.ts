@@ -8,6 +8,7 @@ import type { Actor, Refusal } from '../domain/lifecycle/act.ts';
 import type { Role } from '../domain/lifecycle/roles.ts';
 import { checkAct, getRow, isAction, mustHold, type Action } from '../domain/lifecycle/transitions.ts';
 import type { Language } from '../domain/localized-text.ts';
+import type { ActInput } from '../workflows/dossier/messages.ts';
 import { checkInput } from './action-checks.ts';
 import { holdsMainTask, listAllowed, type Viewer } from './allowed-actions.ts';
 import type { RequestIdentity } from './http/idempotency.ts';
@@ -56,12 +57,20 @@ export async function doAction(call: ActionCall): Promise<void> {
   }
   const isNew = await keepActionRequest(parts.db, requestOf(call, action, input));
   if (!isNew) await isRepetition(parts.db, identity);
-  const { expectedSeq } = call;
+  try {
+    await haveDone(call, { action, actor, decision });
+  } catch (error) {
+    // Sent twice, it may have been done between our look into the log and the refusal of what is done already.
+    if (error instanceof Problem && error.status === 409 && (await isRecorded(parts.db, standing.id, eventKey))) return;
+    throw error;
+  }
+}
+
+async function haveDone(call: ActionCall, act: Pick<ActInput, 'action' | 'actor' | 'decision'>): Promise<void> {
+  const { parts, standing, identity, expectedSeq } = call;
   const result = await parts.dossiers.act(standing.id, {
     requestId: identity.id,
-    action,
-    actor,
-    decision,
+    ...act,
     ...(expectedSeq === undefined ? {} : { expectedSeq }),
   });
   if (result.kind === 'refused') throw await refusedMeanwhile(call, result.refusal);

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { loadConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
+import { createTransferNotices } from '../integrations/bank/notification.ts';
 import { createDirectoryFileStore } from '../integrations/files/directory-store.ts';
 import { createMailer } from '../integrations/mail/mailer.ts';
 import { createPrinter } from '../integrations/pdf/printer.ts';
@@ -11,6 +12,7 @@ import { createTemporalClient } from '../integrations/temporal/connect.ts';
 import { createLogger } from '../log.ts';
 import { createApp } from './app.ts';
 import { createAuth } from './auth/auth.ts';
+import { createInvitations } from './auth/invitations.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createDossierClient } from './dossier-client.ts';
 import { createLiveEvents } from './http/live-events.ts';
@@ -29,19 +31,22 @@ const files = createDirectoryFileStore(config.files.directory);
 const temporal = createTemporalClient(config.temporal);
 const liveEvents = await createLiveEvents(database.sql, logger);
 const { publicUrl } = config.http;
+const auth = createAuth({ db, mailer, logger, publicUrl, secret: config.auth.secret });
 
 const server = createServer(
   createApp({
     config,
     logger,
     db,
-    auth: createAuth({ db, mailer, logger, publicUrl, secret: config.auth.secret }),
+    auth,
+    invitations: createInvitations({ auth, mailer, publicUrl }),
     limits: createRateLimits(db),
     metrics: createHttpMetrics(),
     files,
     printer: createPrinter(),
     gateway: createVnpayGateway(config.vnpay),
     carrier: createPostalCarrier(config.post),
+    transferNotices: createTransferNotices({ secret: config.transfers.callbackSecret }),
     dossiers: createDossierClient(temporal, config.temporal.taskQueue),
     liveEvents,
     webDirectory: fileURLToPath(new URL('../dist', import.meta.url)),

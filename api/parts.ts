@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/client.ts';
+import type { TransferNotices } from '../integrations/bank/notification.ts';
 import type { FileStore } from '../integrations/files/store.ts';
 import type { Printer } from '../integrations/pdf/document.ts';
 import type { PaymentGateway } from '../integrations/payment/gateway.ts';
 import type { PostalCarrier } from '../integrations/post/carrier.ts';
 import type { Auth } from './auth/auth.ts';
+import type { Invitations } from './auth/invitations.ts';
 import type { DossierClient } from './dossier-client.ts';
 import type { LiveEvents } from './http/live-events.ts';
 import type { HttpMetrics } from './http/metrics.ts';
@@ -17,12 +19,14 @@ export interface ApiParts {
   readonly logger: Logger;
   readonly db: Database;
   readonly auth: Auth;
+  readonly invitations: Invitations;
   readonly limits: RateLimits;
   readonly metrics: HttpMetrics;
   readonly files: FileStore;
   readonly printer: Printer;
   readonly gateway: PaymentGateway;
   readonly carrier: PostalCarrier;
+  readonly transferNotices: TransferNotices;
   readonly dossiers: DossierClient;
   readonly liveEvents: LiveEvents;
   /** Where the built web apps are, if they are to be served. */

@@ -92,7 +92,7 @@ async function prepareDossiers(installation: Installation, db: Database, count: 
       insert into dossier_events select ${copyOf('e', `'dossier_id', c.id`)}
       from model d join dossier_events e on e.dossier_id = d.id ${copies}`);
     await tx.execute(sql`
-      insert into payment_orders select ${copyOf('o', `'dossier_id', c.id`)}
+      insert into payment_orders overriding user value select ${copyOf('o', `'dossier_id', c.id`)}
       from model d join payment_orders o on o.dossier_id = d.id ${copies}`);
     await tx.execute(sql`
       insert into payment_order_lines select ${copyOf('l', `'order_id', p.id`)}

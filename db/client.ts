@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { surviveLostConnections } from './lost-connection.ts';
 import * as schema from './schema/index.ts';
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -18,10 +19,12 @@ export interface OpenDatabase {
 
 /** Opens a pool of connections. Nothing is contacted until the first query. */
 export function openDatabase(url: string, options: { readonly poolSize?: number } = {}): OpenDatabase {
-  const sql = postgres(url, {
-    max: options.poolSize ?? 10,
-    onnotice: () => undefined,
-    connection: { TimeZone: 'UTC' },
-  });
+  const sql = surviveLostConnections(
+    postgres(url, {
+      max: options.poolSize ?? 10,
+      onnotice: () => undefined,
+      connection: { TimeZone: 'UTC' },
+    }),
+  );
   return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) };
 }

@@ -55,6 +55,6 @@ async function refuseNewerSchema(sql: postgres.Sql): Promise<void> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { loadConfig } = await import('../config.ts');
-  await migrate(loadConfig().database.url);
+  const { loadDatabaseUrl } = await import('../config.ts');
+  await migrate(loadDatabaseUrl());
 }

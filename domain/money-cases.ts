@@ -12,10 +12,15 @@ export const moneyCaseKinds = [
   'refundDue',
   'refundFailed',
   'refundUnclear',
+  'gatewayDiffers',
+  'booksDisagree',
+  'feeGivenBack',
+  'drawerShort',
+  'drawerOver',
 ] as const;
 export type MoneyCaseKind = (typeof moneyCaseKinds)[number];
 
-/** How a case ends. The last three come about by themselves. */
+/** How a case ends. The last four come about by themselves. */
 export const moneyResolutions = [
   'refund',
   'assign',
@@ -25,8 +30,11 @@ export const moneyResolutions = [
   'notOurs',
   'refundArrived',
   'refundNotDone',
+  'goesOnWithout',
+  'explained',
   'completed',
   'corrected',
+  'agreed',
   'superseded',
 ] as const;
 export type MoneyResolution = (typeof moneyResolutions)[number];
@@ -41,6 +49,8 @@ export const chosenResolutions = [
   'notOurs',
   'refundArrived',
   'refundNotDone',
+  'goesOnWithout',
+  'explained',
 ] as const satisfies readonly MoneyResolution[];
 export type ChosenResolution = (typeof chosenResolutions)[number];
 
@@ -86,8 +96,8 @@ export const moneyCaseTable: Readonly<Record<MoneyCaseKind, CaseKind>> = {
   unknownReference: {
     name: { vi: 'Không rõ nộp cho hồ sơ nào', en: 'Unknown reference' },
     advice: {
-      vi: 'Hỏi cổng thanh toán ai đã nộp, rồi tính cho đúng khoản phải nộp hoặc hoàn trả.',
-      en: 'Ask the gateway who paid, then assign it to their order or give it back.',
+      vi: 'Hỏi ngân hàng hoặc cổng thanh toán ai đã nộp, rồi tính cho đúng khoản phải nộp hoặc hoàn trả.',
+      en: 'Ask the bank or gateway who paid, then assign it to their order or give it back.',
     },
     resolutions: ['assign', 'refund', 'notOurs'],
   },
@@ -126,10 +136,53 @@ export const moneyCaseTable: Readonly<Record<MoneyCaseKind, CaseKind>> = {
   refundUnclear: {
     name: { vi: 'Chưa rõ đã hoàn trả hay chưa', en: 'Nobody can tell whether a refund went through' },
     advice: {
-      vi: 'Hỏi trực tiếp cổng thanh toán. Không gửi lại yêu cầu hoàn trả khi chưa rõ.',
-      en: 'Ask the gateway in person. Do not send the refund again before it is clear.',
+      vi: 'Hệ thống vẫn tiếp tục hỏi cổng thanh toán. Hỏi trực tiếp ngân hàng; qua một ngày mà cổng vẫn không có yêu cầu này thì xác nhận chưa hoàn trả, rồi hoàn trả bằng cách khác.',
+      en: 'The system goes on asking the gateway. Ask the bank in person; when the gateway still knows nothing of it after a day, confirm that there was no refund and give the money back another way.',
     },
     resolutions: ['refundArrived', 'refundNotDone'],
+  },
+  feeGivenBack: {
+    name: {
+      vi: 'Hồ sơ giải quyết tiếp nhưng phí, lệ phí đã hoàn trả',
+      en: 'The dossier goes on, but its fee was given back',
+    },
+    advice: {
+      vi: 'Giám sát quyết định: giải quyết tiếp mà không thu lại, hoặc dừng hồ sơ; khi dừng, vụ việc tự đóng.',
+      en: 'A supervisor decides: let it go on without the fee, or stop it again; then the case closes itself.',
+    },
+    resolutions: ['goesOnWithout'],
+  },
+  drawerShort: {
+    name: { vi: 'Quỹ tiền mặt thiếu', en: 'A cash drawer is short' },
+    advice: {
+      vi: 'Đối chiếu biên lai và phiếu chi trong ca với người giữ quỹ; ghi rõ nguyên nhân và cách bù trước khi đóng vụ việc.',
+      en: 'Go through the receipts and vouchers of the shift with whoever kept the drawer; write down the cause and how it is made good.',
+    },
+    resolutions: ['explained'],
+  },
+  drawerOver: {
+    name: { vi: 'Quỹ tiền mặt thừa', en: 'A cash drawer holds too much' },
+    advice: {
+      vi: 'Tìm khoản đã thu mà chưa ghi nhận, hoặc tiền chưa thối lại; ghi nhận hoặc trả lại rồi ghi rõ nguyên nhân.',
+      en: 'Look for money taken but not recorded, or change not given; record it or give it back, then write down the cause.',
+    },
+    resolutions: ['explained'],
+  },
+  gatewayDiffers: {
+    name: { vi: 'Sổ và cổng thanh toán không khớp', en: 'Our books and the gateway differ' },
+    advice: {
+      vi: 'Hỏi cổng thanh toán theo mã giao dịch này. Khi đối chiếu lại mà khớp, vụ việc tự đóng.',
+      en: 'Ask the gateway about this reference. Once a comparison agrees, the case closes itself.',
+    },
+    resolutions: ['explained'],
+  },
+  booksDisagree: {
+    name: { vi: 'Sổ sách không tự khớp', en: 'The books do not agree with themselves' },
+    advice: {
+      vi: 'Mở trang kiểm tra sổ để xem chi tiết và báo người quản trị. Khi sổ khớp lại, vụ việc tự đóng.',
+      en: 'See the check of the books and tell the administrator. Once the books agree, the case closes itself.',
+    },
+    resolutions: ['explained'],
   },
 };
 
@@ -143,7 +196,10 @@ export const resolutionNames: Readonly<Record<MoneyResolution, LocalizedText>> =
   notOurs: { vi: 'Không phải tiền của đơn vị', en: 'Not our money' },
   refundArrived: { vi: 'Ngân hàng xác nhận đã hoàn trả', en: 'The bank confirms the refund' },
   refundNotDone: { vi: 'Ngân hàng xác nhận chưa hoàn trả', en: 'The bank confirms there was no refund' },
+  explained: { vi: 'Đã làm rõ nguyên nhân', en: 'Cleared up' },
+  goesOnWithout: { vi: 'Giải quyết tiếp, không thu lại', en: 'Goes on without the fee' },
   completed: { vi: 'Đã nộp đủ', en: 'Paid in full meanwhile' },
   corrected: { vi: 'Cổng thanh toán đã báo lại số đúng', en: 'The gateway corrected the amount' },
+  agreed: { vi: 'Đối chiếu lại đã khớp', en: 'Agrees when compared again' },
   superseded: { vi: 'Không còn cần xử lý', en: 'Overtaken by events' },
 };

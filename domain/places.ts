@@ -20,4 +20,6 @@ export const portalPlaces = {
 
 export const consolePlaces = {
   home: '/quan-tri/',
+  /** `?token=` of the mail that invites to the staff. */
+  invitation: '/quan-tri/invitation',
 } as const;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { embeddedDatabaseUrl } from './parts/postgres.ts';
-import type { Secrets } from './secrets.ts';
+import { transferSecretOf, type Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 
 /** Where the embedded parts listen, as our own processes and people's browsers see them. */
@@ -37,6 +37,7 @@ export function environmentFor(
     POST_CUSTOMER_KEY: secrets.POST_CUSTOMER_KEY,
     POST_SECRET: secrets.POST_SECRET,
     POST_CALLBACK_SECRET: secrets.POST_CALLBACK_SECRET,
+    TRANSFER_CALLBACK_SECRET: transferSecretOf(secrets),
     PORT: String(settings.PORT),
     PUBLIC_URL: api,
     DATABASE_URL: embeddedDatabaseUrl({ port: settings.POSTGRES_PORT, password: secrets.POSTGRES_PASSWORD }),

@@ -5,7 +5,7 @@ import { reachOwn } from './parts/own.ts';
 import { startPostgres } from './parts/postgres.ts';
 import { startService } from './parts/service.ts';
 import { startTemporal } from './parts/temporal.ts';
-import type { Secrets } from './secrets.ts';
+import { transferSecretOf, type Secrets } from './secrets.ts';
 import type { PortSetting, Settings } from './settings.ts';
 import type { Part } from './supervisor.ts';
 import { buildWebApps } from './web-build.ts';
@@ -117,7 +117,7 @@ function mailbox({ settings }: PartsOptions): PlannedPart {
   };
 }
 
-function bank({ settings, secrets }: PartsOptions): PlannedPart | undefined {
+function bank({ settings, secrets, environment }: PartsOptions): PlannedPart | undefined {
   if (settings.VNPAY_PAY_URL !== undefined) return undefined;
   const { api, bank: address } = addressesOf(settings);
   return {
@@ -135,6 +135,8 @@ function bank({ settings, secrets }: PartsOptions): PlannedPart | undefined {
           ...['--data-dir', join(settings.DATA_DIR, 'bank')],
           ...['--terminal-code', secrets.VNPAY_TMN_CODE, '--hash-secret', secrets.VNPAY_HASH_SECRET],
           ...['--ipn-url', `${api}/api/v1/payments/vnpay/ipn`],
+          ...['--transfer-url', `${api}/api/v1/transfers/notifications`],
+          ...['--transfer-secret', environment['TRANSFER_CALLBACK_SECRET'] ?? transferSecretOf(secrets)],
         ],
         environment: { PATH: process.env['PATH'] },
         logFile: logOf(settings, 'bank'),

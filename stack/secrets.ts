@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { createHmac, randomBytes, randomInt } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
@@ -38,6 +38,11 @@ export function openSecrets(file: string): Secrets {
     const why = error instanceof z.ZodError ? error.issues.map((issue) => issue.path.join('.')).join(', ') : 'not JSON';
     throw new StackFault(`${file} is damaged (${why}): restore it, or move its whole folder away to start empty.`);
   }
+}
+
+/** Shared with the sandbox bank for its word on transfers; made from another secret, so that old files have it too. */
+export function transferSecretOf({ VNPAY_HASH_SECRET }: Pick<Secrets, 'VNPAY_HASH_SECRET'>): string {
+  return createHmac('sha256', VNPAY_HASH_SECRET).update('transfers').digest('hex');
 }
 
 function makeSecrets(): Secrets {

@@ -17,7 +17,12 @@ export async function welcomeText(
     ['Console, for staff', `${publicUrl}${consolePlaces.home}`],
     ['API reference', `${publicUrl}/docs`],
     ...(settings.SMTP_URL === undefined ? [['Mailbox: every mail sent', `${mailbox}/`]] : []),
-    ...(settings.VNPAY_PAY_URL === undefined ? [['Sandbox bank: its payments', `${bank}/control/transactions`]] : []),
+    ...(settings.VNPAY_PAY_URL === undefined
+      ? [
+          ['Sandbox bank: its payments', `${bank}/control/transactions`],
+          ['Sandbox bank: send a transfer', `${bank}/transfers`],
+        ]
+      : []),
     ...(settings.POST_API_URL === undefined ? [['Sandbox post: its parcels', `${post}/`]] : []),
     ...(settings.TEMPORAL_ADDRESS === undefined ? [['Temporal', temporalPage]] : []),
   ];

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { auditContract } from '../api/contract/audit.ts';
+import type { staffContract } from '../api/contract/staff.ts';
 import type { absencesContract } from '../api/contract/absences.ts';
 import type { accountContract } from '../api/contract/account.ts';
 import type { applicationContract } from '../api/contract/application.ts';
@@ -7,21 +9,28 @@ import type { catalogueContract } from '../api/contract/catalogue.ts';
 import type { counterContract } from '../api/contract/counter.ts';
 import type { discrepanciesContract } from '../api/contract/discrepancies.ts';
 import type { dossiersContract } from '../api/contract/dossiers.ts';
+import type { drawersContract } from '../api/contract/drawers.ts';
 import type { exportsContract } from '../api/contract/exports.ts';
 import type { machinesContract } from '../api/contract/machines.ts';
 import type { myDossiersContract } from '../api/contract/my-dossiers.ts';
 import type { paymentsContract } from '../api/contract/payments.ts';
 import type { printedContract } from '../api/contract/printed.ts';
 import type { proceduresContract } from '../api/contract/procedures.ts';
+import type { reconciliationsContract } from '../api/contract/reconciliations.ts';
+import type { receiptsContract } from '../api/contract/receipts.ts';
 import type { refundsContract } from '../api/contract/refunds.ts';
 import type { reportsContract } from '../api/contract/reports.ts';
+import type { revenueContract } from '../api/contract/revenue.ts';
 import type { RouteContract } from '../api/contract/route.ts';
 import type { tasksContract } from '../api/contract/tasks.ts';
 import type { trackingContract } from '../api/contract/tracking.ts';
 import type { transactionsContract } from '../api/contract/transactions.ts';
+import type { transfersContract } from '../api/contract/transfers.ts';
 
 /** The API's contracts as types: what a call needs and answers follows from its method and path. Nothing at run time. */
 type Routes = typeof absencesContract &
+  typeof staffContract &
+  typeof auditContract &
   typeof accountContract &
   typeof applicationContract &
   typeof calendarContract &
@@ -29,14 +38,19 @@ type Routes = typeof absencesContract &
   typeof counterContract &
   typeof discrepanciesContract &
   typeof dossiersContract &
+  typeof drawersContract &
   typeof exportsContract &
   typeof machinesContract &
   typeof myDossiersContract &
   typeof paymentsContract &
+  typeof transfersContract &
   typeof printedContract &
   typeof proceduresContract &
   typeof reportsContract &
+  typeof reconciliationsContract &
+  typeof receiptsContract &
   typeof refundsContract &
+  typeof revenueContract &
   typeof tasksContract &
   typeof trackingContract &
   typeof transactionsContract;

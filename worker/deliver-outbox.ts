@@ -10,6 +10,11 @@ import {
   paymentBookedSignal,
 } from '../workflows/dossier/messages.ts';
 import { parcelNewsSignal, parcelWorkflowId } from '../workflows/parcel/messages.ts';
+import {
+  reconcileSignal,
+  reconciliationWorkflowId,
+  reconciliationWorkflowType,
+} from '../workflows/reconciliation/messages.ts';
 import { refundWorkflowId, refundWorkflowType } from '../workflows/refund/messages.ts';
 
 export interface OutboxDelivery {
@@ -77,6 +82,15 @@ async function tell({ client, taskQueue, askAfterMs }: OutboxDelivery, message: 
           args: [{ refundId: message.refundId, ...(askAfterMs === undefined ? {} : { askAfterMs }) }],
           workflowIdReusePolicy: 'REJECT_DUPLICATE',
           workflowIdConflictPolicy: 'FAIL',
+        });
+        return;
+      case 'startReconciliation':
+        await client.workflow.signalWithStart(reconciliationWorkflowType, {
+          taskQueue,
+          workflowId: reconciliationWorkflowId(message.onDate),
+          args: [{ onDate: message.onDate }],
+          workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+          signal: reconcileSignal,
         });
         return;
       case 'calendarPublished':

@@ -10,6 +10,7 @@ import { createPostalCarrier } from '../integrations/post/vnpost/carrier.ts';
 import { connectionOptions, createTemporalClient } from '../integrations/temporal/connect.ts';
 import { createLogger } from '../log.ts';
 import { startPumps } from './pumps.ts';
+import { scheduleReconciliation } from './schedule-reconciliation.ts';
 import { bundleWorkflows } from './bundle.ts';
 import { createWorkers } from './workers.ts';
 
@@ -39,6 +40,7 @@ const workers = await createWorkers({
   recheckMs: config.payments.recheckMs,
   deploymentVersion: config.temporal.deploymentVersion,
 });
+await scheduleReconciliation(client, config.temporal.taskQueue);
 const pumps = await startPumps({
   database,
   client,

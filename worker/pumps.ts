@@ -13,7 +13,6 @@ import { sendNotices } from './notices/send-notices.ts';
 import { startPump } from './pump.ts';
 import { makeReceipts } from './receipts/make-receipts.ts';
 import { recheckPayments } from './recheck-payments.ts';
-import { createLedgerWatch } from './watch-ledger.ts';
 
 export interface PumpDependencies {
   readonly database: OpenDatabase;
@@ -30,7 +29,6 @@ export interface PumpDependencies {
 
 /** How long a pump rests when nobody calls it: bounds the delay when a call of PostgreSQL gets lost. */
 const restMs = 2000;
-const checkBooksEveryMs = 60 * 60_000;
 
 /**
  * Starts what carries things out of the database: messages to Temporal, letters, mails to applicants, questions
@@ -70,12 +68,6 @@ export async function startPumps(deps: PumpDependencies): Promise<{ stop(): Prom
     idleMs: deps.recheckMs / 15,
     log,
   });
-  const books = startPump({
-    name: 'books',
-    work: createLedgerWatch(db, log),
-    idleMs: checkBooksEveryMs,
-    log,
-  });
   const covering = await startCovering(database, log);
   const reporting = await startReporting(database, { files, log });
   const calls = await sql.listen('outbox', () => outbox.wake());
@@ -93,7 +85,6 @@ export async function startPumps(deps: PumpDependencies): Promise<{ stop(): Prom
         notices.stop(),
         payments.stop(),
         receipts.stop(),
-        books.stop(),
         covering.stop(),
         reporting.stop(),
       ]);

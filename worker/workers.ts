@@ -1,8 +1,10 @@
 import type { WorkerDeploymentVersion } from '@temporalio/common';
 import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
+import { createComparisonActivities } from '../activities/compare-attempts.ts';
 import { createDossierLogActivities } from '../activities/dossier-log.ts';
 import { createGatewayActivities } from '../activities/gateway.ts';
 import { createParcelActivities } from '../activities/parcels.ts';
+import { createReconciliationActivities } from '../activities/reconciliation.ts';
 import { createRefundActivities } from '../activities/refunds.ts';
 import type { Database } from '../db/client.ts';
 import type { PaymentGateway } from '../integrations/payment/gateway.ts';
@@ -53,7 +55,7 @@ export function createWorkers(deps: WorkerDependencies): Promise<Worker[]> {
       taskQueue,
       workflowBundle: deps.workflowBundle,
       ...sandboxPatience,
-      activities: createDossierLogActivities({ db }),
+      activities: { ...createDossierLogActivities({ db }), ...createReconciliationActivities({ db }) },
     }),
     Worker.create({
       ...common,
@@ -61,6 +63,7 @@ export function createWorkers(deps: WorkerDependencies): Promise<Worker[]> {
       activities: {
         ...createGatewayActivities({ ...gatewayParts, recheckMs }),
         ...createRefundActivities(gatewayParts),
+        ...createComparisonActivities(gatewayParts),
       },
       maxTaskQueueActivitiesPerSecond: 20,
     }),

@@ -15,6 +15,7 @@ import { withIntentionKey } from '../../ui/intention-keys.ts';
 import { givenValues } from '../actions/given-values.ts';
 import { useT } from '../i18n/provider.ts';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
+import { TransferQr } from '../payments/transfers/TransferQr.tsx';
 import { Panel } from '../shared/Panel.tsx';
 
 interface PayPanelProps {
@@ -38,6 +39,7 @@ export function PayPanel({ dossier, onPaid }: PayPanelProps) {
   return (
     <Panel title={t('counter.pay', { amount: formatMoney(bookedVnd) })}>
       <Cash code={code} orderNo={orderNo} amountVnd={bookedVnd} onPaid={onPaid} />
+      <UnitCode code={code} />
       <BankPage code={code} />
     </Panel>
   );
@@ -100,6 +102,25 @@ function Cash({ code, orderNo, amountVnd, onPaid }: CashProps) {
       <Button variant="contained" loading={taking.isPending} disabled={change < 0} onClick={() => taking.mutate()}>
         {t('counter.taken', { amount: formatMoney(amountVnd) })}
       </Button>
+    </Stack>
+  );
+}
+
+/** The unit's own VietQR code: the dossier goes on by itself once the bank tells of the money. */
+function UnitCode({ code }: { code: string }) {
+  const t = useT();
+  const opening = useMutation({
+    mutationFn: () => request('get', '/dossiers/{code}/transfer', { params: { code } }),
+  });
+  const transfer = opening.data?.transfer;
+  return (
+    <Stack spacing={1} sx={{ mt: 1.5, alignItems: 'start' }}>
+      <Button loading={opening.isPending} onClick={() => opening.mutate()}>
+        {t('transfer.show')}
+      </Button>
+      {opening.isError && <FailureNotice failure={opening.error} />}
+      {transfer === null && <Typography variant="body2">{t('transfer.none')}</Typography>}
+      {transfer && <TransferQr transfer={transfer} />}
     </Stack>
   );
 }

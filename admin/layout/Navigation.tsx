@@ -1,3 +1,4 @@
+import ArrowDropDownIcon from '@mui/icons-material/ArrowDropDown';
 import MenuIcon from '@mui/icons-material/Menu';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -11,17 +12,37 @@ import { mayOpen } from '../rights.ts';
 import { useRoles } from '../shared/use-me.ts';
 import { useShortcuts } from '../shared/use-shortcuts.ts';
 
+interface Page {
+  readonly resource: string;
+  readonly label: MessageKey;
+}
+
 const pages = [
   { resource: 'tasks', label: 'nav.inbox' },
   { resource: 'counter', label: 'nav.counter' },
   { resource: 'dossiers', label: 'nav.dossiers' },
   { resource: 'reports', label: 'nav.reports' },
-  { resource: 'payments', label: 'nav.payments' },
-  { resource: 'refunds', label: 'nav.refunds' },
-  { resource: 'money-cases', label: 'nav.moneyCases' },
   { resource: 'procedures', label: 'nav.procedures' },
   { resource: 'absences', label: 'nav.absences' },
-] as const satisfies readonly { resource: string; label: MessageKey }[];
+] as const satisfies readonly Page[];
+
+/** What accountants look after, behind one entry of the menu. */
+const money = [
+  { resource: 'payments', label: 'nav.payments' },
+  { resource: 'transfers', label: 'nav.transfers' },
+  { resource: 'refunds', label: 'nav.refunds' },
+  { resource: 'drawers', label: 'nav.drawers' },
+  { resource: 'money-cases', label: 'nav.moneyCases' },
+  { resource: 'reconciliation', label: 'nav.reconciliation' },
+  { resource: 'revenue', label: 'nav.revenue' },
+  { resource: 'receipts', label: 'nav.receipts' },
+] as const satisfies readonly Page[];
+
+/** What keeps the office running, behind one entry of the menu. */
+const administration = [
+  { resource: 'staff', label: 'nav.staff' },
+  { resource: 'audit', label: 'nav.audit' },
+] as const satisfies readonly Page[];
 
 const noShortcuts = {};
 
@@ -36,7 +57,13 @@ export function Navigation() {
     useMemo(() => (isAtCounter ? { n: () => void navigate('/counter') } : noShortcuts), [isAtCounter, navigate]),
   );
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const shown = pages.filter(({ resource }) => mayOpen(resource, roles));
+  const aboutMoney = money.filter(({ resource }) => mayOpen(resource, roles));
+  // One page alone needs no menu to be found in.
+  const accounted = aboutMoney.length === 1 ? [] : aboutMoney;
+  const shown = [...pages, ...(aboutMoney.length === 1 ? aboutMoney : [])].filter(({ resource }) =>
+    mayOpen(resource, roles),
+  );
+  const administered = administration.filter(({ resource }) => mayOpen(resource, roles));
   const isCurrent = (resource: string) => pathname === `/${resource}` || pathname.startsWith(`/${resource}/`);
   return (
     <>
@@ -59,6 +86,8 @@ export function Navigation() {
             {t(label)}
           </Button>
         ))}
+        {accounted.length > 0 && <PageMenu label={t('nav.money')} pages={accounted} />}
+        {administered.length > 0 && <PageMenu label={t('nav.administration')} pages={administered} />}
       </Box>
       <IconButton
         aria-label={t('nav.label')}
@@ -69,7 +98,7 @@ export function Navigation() {
         <MenuIcon />
       </IconButton>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {shown.map(({ resource, label }) => (
+        {[...shown, ...accounted, ...administered].map(({ resource, label }) => (
           <MenuItem
             key={resource}
             component={Link}
@@ -78,6 +107,40 @@ export function Navigation() {
             onClick={() => setAnchor(null)}
           >
             {t(label)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}
+
+/** Several pages behind one button. */
+function PageMenu({ label, pages: its }: { label: string; pages: readonly Page[] }) {
+  const t = useT();
+  const { pathname } = useLocation();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const isHere = its.some(({ resource }) => pathname.startsWith(`/${resource}`));
+  return (
+    <>
+      <Button
+        color="inherit"
+        size="small"
+        endIcon={<ArrowDropDownIcon />}
+        aria-haspopup="menu"
+        onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{
+          whiteSpace: 'nowrap',
+          borderRadius: 0,
+          borderBottom: 3,
+          borderColor: isHere ? 'primary.main' : 'transparent',
+        }}
+      >
+        {label}
+      </Button>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        {its.map(({ resource, label: name }) => (
+          <MenuItem key={resource} component={Link} to={`/${resource}`} onClick={() => setAnchor(null)}>
+            {t(name)}
           </MenuItem>
         ))}
       </Menu>

@@ -14,7 +14,7 @@ import { useRoles } from '../shared/use-me.ts';
 import { useSearch } from './search.tsx';
 
 /** Pages whose own list follows the search box; from anywhere else Enter goes to the dossiers. */
-const searchablePages = ['/tasks', '/dossiers', '/payments', '/procedures'];
+const searchablePages = ['/tasks', '/dossiers', '/payments', '/procedures', '/staff'];
 
 export function SearchBox() {
   const t = useT();

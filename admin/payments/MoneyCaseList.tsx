@@ -121,8 +121,22 @@ function Matter({ found }: { found: MoneyCase }) {
   );
 }
 
-function Where({ found: { dossierCode, paymentId, reference } }: { found: MoneyCase }) {
-  if (dossierCode === null) return <>{reference ?? '—'}</>;
+function Where({ found: { dossierCode, paymentId, reference, transfer } }: { found: MoneyCase }) {
+  const t = useT();
+  if (dossierCode === null) {
+    return (
+      <>
+        {reference ?? '—'}
+        {transfer !== null && (
+          <Typography variant="body2" color="text.secondary" sx={{ maxWidth: 320, overflowWrap: 'anywhere' }}>
+            “{transfer.content}”
+            <br />
+            {t('transfer.payer')}: {[transfer.payerName, transfer.payerAccount].filter(Boolean).join(' · ') || '—'}
+          </Typography>
+        )}
+      </>
+    );
+  }
   return (
     <Link
       component={RouterLink}

@@ -19,6 +19,7 @@ import { PlainTable } from '../shared/PlainTable.tsx';
 import { useRoles } from '../shared/use-me.ts';
 import { ReceiptTable } from './ReceiptTable.tsx';
 import { RefundTable } from './RefundTable.tsx';
+import { TransferQr } from './transfers/TransferQr.tsx';
 import { RequestRefundDialog } from './RequestRefundDialog.tsx';
 
 /** A payment with what it is made of, its receipts and refunds, every attempt and every movement of money. */
@@ -64,6 +65,11 @@ function PaymentView({ payment }: { payment: Payment }) {
           ]}
         />
       </Panel>
+      {payment.transfer !== null && (
+        <Panel title={t('transfer.panel')}>
+          <TransferQr transfer={payment.transfer} />
+        </Panel>
+      )}
       <Panel title={t('payment.receipt')}>
         <ReceiptTable receipts={payment.receipts} />
       </Panel>

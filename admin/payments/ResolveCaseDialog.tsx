@@ -6,6 +6,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { MoneyCase } from '../../api/contract/discrepancies.ts';
+import type { PaymentSummary } from '../../api/contract/payments.ts';
 import type { RefundMethod } from '../../domain/refund.ts';
 import { request } from '../../ui/api-client.ts';
 import { formatMoney } from '../../ui/format.ts';
@@ -14,6 +15,7 @@ import { useLocalized } from '../../ui/language.ts';
 import { useT } from '../i18n/provider.ts';
 import { MethodChoice } from './MethodChoice.tsx';
 import { MoneyDialog } from './MoneyDialog.tsx';
+import { PaymentLookup } from './transfers/PaymentLookup.tsx';
 
 interface ResolveCaseDialogProps {
   readonly found: MoneyCase;
@@ -26,7 +28,7 @@ export function ResolveCaseDialog({ found, onClose }: ResolveCaseDialogProps) {
   const text = useLocalized();
   const [resolution, setResolution] = useState(found.resolutions[0]?.code);
   const [reason, setReason] = useState('');
-  const [dossierCode, setDossierCode] = useState('');
+  const [payment, setPayment] = useState<PaymentSummary>();
   const [method, setMethod] = useState<RefundMethod | ''>('');
   const isNewRefund = resolution === 'refund' && found.refundId === null;
   const send = async (): Promise<void> => {
@@ -34,7 +36,7 @@ export function ResolveCaseDialog({ found, onClose }: ResolveCaseDialogProps) {
     const body = {
       resolution,
       reason: reason.trim(),
-      ...(resolution === 'assign' ? { dossierCode: dossierCode.trim() } : {}),
+      ...(resolution === 'assign' && payment !== undefined ? { dossierCode: payment.dossierCode } : {}),
       ...(isNewRefund && method !== '' ? { method } : {}),
     };
     await withIntentionKey(`resolve ${found.id} ${JSON.stringify(body)}`, (idempotencyKey) =>
@@ -46,9 +48,7 @@ export function ResolveCaseDialog({ found, onClose }: ResolveCaseDialogProps) {
       title={`${text(found.name)}: ${formatMoney(found.amountVnd)}`}
       confirm={t(isNewRefund ? 'refund.askConfirm' : 'moneyCase.resolve')}
       done={t(isNewRefund ? 'refund.asked' : 'moneyCase.resolved')}
-      isReady={
-        resolution !== undefined && reason.trim() !== '' && (resolution !== 'assign' || dossierCode.trim() !== '')
-      }
+      isReady={resolution !== undefined && reason.trim() !== '' && (resolution !== 'assign' || payment !== undefined)}
       send={send}
       onClose={onClose}
     >
@@ -68,12 +68,11 @@ export function ResolveCaseDialog({ found, onClose }: ResolveCaseDialogProps) {
         </RadioGroup>
       </div>
       {resolution === 'assign' && (
-        <TextField
-          label={t('moneyCase.toDossier')}
-          helperText={t('moneyCase.toDossierHint')}
-          value={dossierCode}
-          onChange={({ target }) => setDossierCode(target.value)}
+        <PaymentLookup
+          label={t('transfer.forPayment')}
+          hint={t('moneyCase.toDossierHint')}
           required
+          onFound={setPayment}
         />
       )}
       {resolution === 'refund' && (

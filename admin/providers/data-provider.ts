@@ -28,10 +28,21 @@ const resources: Readonly<Record<string, Resource>> = {
     list: (query, signal) => request('get', '/payments', { query, ...signal }),
     one: (id, signal) => request('get', '/payments/{id}', { params: { id }, ...signal }),
   },
+  'revenue-movements': {
+    key: 'id',
+    list: (query, signal) => request('get', '/reports/revenue/movements', { query, ...signal }),
+  },
+  receipts: { key: 'id', list: (query, signal) => request('get', '/receipts', { query, ...signal }) },
   refunds: { key: 'id', list: (query, signal) => request('get', '/refunds', { query, ...signal }) },
   'money-cases': { key: 'id', list: (query, signal) => request('get', '/discrepancies', { query, ...signal }) },
   deliveries: { key: 'dossierCode', list: (query, signal) => request('get', '/deliveries', { query, ...signal }) },
   absences: { key: 'id', list: (query, signal) => request('get', '/staff/absences', { query, ...signal }) },
+  audit: { key: 'id', list: (query, signal) => request('get', '/audit', { query, ...signal }) },
+  staff: {
+    key: 'id',
+    list: (query, signal) => request('get', '/staff/members', { query, ...signal }),
+    one: (id, signal) => request('get', '/staff/members/{id}', { params: { id }, ...signal }),
+  },
   procedures: {
     key: 'code',
     list: (query, signal) => request('get', '/procedures', { query, ...signal }),

@@ -36,7 +36,7 @@ export default function DrillPage() {
         {given.map((words) => (
           <Chip key={words} label={words} size="small" />
         ))}
-        <ExportButtons filter={filter} />
+        <ExportButtons of={{ dossiers: filter }} />
       </Box>
       <KeysetList resource="dossiers" filter={filter}>
         <KeysetRows empty={t('dossiers.empty')}>

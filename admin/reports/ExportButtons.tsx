@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { newIdempotencyKey, request } from '../../ui/api-client.ts';
+import type { CallOptions, RouteAt } from '../../ui/routes.ts';
 import { describeFailure } from '../../ui/failures.ts';
 import { useLanguage } from '../../ui/language.ts';
 import { useT } from '../i18n/provider.ts';
@@ -11,15 +12,17 @@ import { useSay } from '../shared/use-say.ts';
 const formats = ['xlsx', 'csv'] as const;
 type Format = (typeof formats)[number];
 
-/** Has the list written into a file and goes where its progress is seen. */
-export function ExportButtons({ filter }: { filter: Readonly<Record<string, string>> }) {
+type Asked = Omit<CallOptions<RouteAt<'post', '/exports'>>['body'], 'format'>;
+
+/** Has a list written into a file and goes where its progress is seen. */
+export function ExportButtons({ of }: { of: Asked }) {
   const t = useT();
   const say = useSay();
   const language = useLanguage();
   const navigate = useNavigate();
   const ask = useMutation({
     mutationFn: (format: Format) =>
-      request('post', '/exports', { body: { format, dossiers: filter }, idempotencyKey: newIdempotencyKey() }),
+      request('post', '/exports', { body: { format, ...of }, idempotencyKey: newIdempotencyKey() }),
     onSuccess: () => void navigate('/exports'),
     onError: (failure) => say(describeFailure(failure, language), 'error'),
   });

@@ -13,9 +13,11 @@ import { describeFailure } from '../../ui/failures.ts';
 import { formatBytes, formatDateTime, formatNumber } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/language.ts';
 import { useT } from '../i18n/provider.ts';
+import { mayOpen } from '../rights.ts';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
 import { PageTitle } from '../shared/PageTitle.tsx';
 import { PlainTable } from '../shared/PlainTable.tsx';
+import { useRoles } from '../shared/use-me.ts';
 import { useSay } from '../shared/use-say.ts';
 
 const queryKey = ['exports'];
@@ -26,6 +28,7 @@ const isUnderway = ({ status }: ExportView) => status === 'waiting' || status ==
 /** My exports with how far they are; those that are ready can be fetched. */
 export default function ExportsPage() {
   const t = useT();
+  const roles = useRoles();
   const { data, error, refetch } = useQuery({
     queryKey,
     queryFn: ({ signal }) => request('get', '/exports', { signal }),
@@ -37,9 +40,11 @@ export default function ExportsPage() {
       <Typography color="text.secondary" sx={{ mb: 2 }}>
         {t('exports.intro', { days: exportKeptDays })}
       </Typography>
-      <Button component={Link} to="/reports" sx={{ mb: 1 }}>
-        {t('report.back')}
-      </Button>
+      {mayOpen('reports', roles) && (
+        <Button component={Link} to="/reports" sx={{ mb: 1 }}>
+          {t('report.back')}
+        </Button>
+      )}
       <Paper variant="outlined" sx={{ overflowX: 'auto' }}>
         {error !== null && <FailureNotice failure={error} onRetry={() => void refetch()} />}
         {data === undefined ? error === null && <Skeleton height={120} /> : <ExportTable exports={data.data} />}
@@ -57,6 +62,7 @@ function ExportTable({ exports }: { exports: readonly ExportView[] }) {
       keyOf={({ id }) => id}
       columns={[
         { name: t('exports.askedAt'), cell: ({ askedAt }) => formatDateTime(askedAt) },
+        { name: t('exports.kind'), cell: ({ kind }) => t(`exports.kinds.${kind}`) },
         { name: t('exports.format'), cell: ({ format }) => t(`exports.as.${format}`) },
         { name: t('exports.statusLabel'), cell: (one) => <Progress one={one} /> },
         {

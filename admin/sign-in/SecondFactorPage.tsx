@@ -13,6 +13,7 @@ import { describeFailure } from '../../ui/failures.ts';
 import { useLanguage } from '../../ui/language.ts';
 import { useT } from '../i18n/provider.ts';
 import { forgetMe } from '../providers/auth-provider.ts';
+import { QrCode } from './QrCode.tsx';
 import { PageTitle } from '../shared/PageTitle.tsx';
 import { textOf } from './PasswordForm.tsx';
 import { useSay } from '../shared/use-say.ts';
@@ -99,6 +100,8 @@ function FactorDetails({ factor }: { factor: SecondFactor }) {
   return (
     <>
       <Typography>{t('secondFactor.scan')}</Typography>
+      <QrCode text={factor.totpUri} label={t('secondFactor.qr')} />
+      <Typography>{t('secondFactor.byHand')}</Typography>
       <Typography component="code" sx={{ fontFamily: 'monospace', fontSize: '1.125rem', overflowWrap: 'anywhere' }}>
         {secret.replace(/(.{4})/g, '$1 ').trim()}
       </Typography>

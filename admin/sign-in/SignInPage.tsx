@@ -19,6 +19,7 @@ const refusals: Readonly<Record<string, MessageKey>> = {
   INVALID_CODE: 'signIn.wrongCode',
   INVALID_TWO_FACTOR_COOKIE: 'signIn.codeTooLate',
   INVALID_BACKUP_CODE: 'signIn.wrongCode',
+  ACCOUNT_ENDED: 'signIn.ended',
   NOT_STAFF: 'signIn.notStaff',
 };
 

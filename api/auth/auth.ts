@@ -2,7 +2,7 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Language } from '../../domain/localized-text.ts';
 import type { Database } from '../../db/client.ts';
@@ -77,8 +77,16 @@ export function createAuth({ db, mailer, logger, publicUrl, secret }: AuthSettin
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, token }) =>
         send(passwordResetMail(user, `${publicUrl}${portalPlaces.resetPassword}?token=${token}`, new Date())),
-      onPasswordReset: ({ user }) =>
-        send(passwordChangedMail(user, `${publicUrl}${portalPlaces.resetPassword}`, new Date())),
+      onPasswordReset: async ({ user }) => {
+        // Who sets a password by a mailed link has the mailbox: this is how invited staff confirm theirs.
+        const accepted = await db
+          .update(accounts)
+          .set({ emailVerified: true, invitedUntil: null })
+          .where(and(eq(accounts.id, user.id), eq(accounts.kind, 'staff'), eq(accounts.emailVerified, false)))
+          .returning({ id: accounts.id });
+        if (accepted.length > 0) return;
+        await send(passwordChangedMail(user, `${publicUrl}${portalPlaces.resetPassword}`, new Date()));
+      },
       onExistingUserSignUp: ({ user }) =>
         send(alreadyRegisteredMail(user, `${publicUrl}${portalPlaces.signIn}`, new Date())),
     },
@@ -138,9 +146,10 @@ export function createAuth({ db, mailer, logger, publicUrl, secret }: AuthSettin
         create: {
           before: async (session) => {
             const [owner] = await db
-              .select({ kind: accounts.kind })
+              .select({ kind: accounts.kind, endedAt: accounts.endedAt })
               .from(accounts)
               .where(eq(accounts.id, session.userId));
+            if (owner?.endedAt instanceof Date) throw accountEnded();
             const limitMs = owner?.kind === 'staff' ? absoluteLimitMs.staff : absoluteLimitMs.applicant;
             return { data: { ...session, expiresAt: new Date(Date.now() + limitMs) } };
           },
@@ -176,6 +185,14 @@ function readRegistration(body: unknown, language: Language) {
     code: 'VALIDATION_FAILED',
     message: { vi: 'Thông tin chưa hợp lệ.', en: 'Some fields are not right.' }[language],
     errors,
+  });
+}
+
+/** Said only to who knows the password. */
+function accountEnded(): APIError {
+  return new APIError('FORBIDDEN', {
+    code: 'ACCOUNT_ENDED',
+    message: 'Tài khoản đã kết thúc. / This account has ended.',
   });
 }
 

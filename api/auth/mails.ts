@@ -1,3 +1,4 @@
+import { localDateOf } from '../../domain/working-time/local-time.ts';
 import { renderMail, type Letter } from '../../integrations/mail/layout.ts';
 import type { Mail } from '../../integrations/mail/mailer.ts';
 
@@ -53,6 +54,33 @@ export function alreadyRegisteredMail(to: Recipient, signInUrl: string, at: Date
       ],
       facts: [['Account', to.email]],
       action: { label: 'Sign in', url: signInUrl },
+    },
+  });
+}
+
+/** Invites a new member of staff to set their password. */
+export function invitationMail(
+  to: Recipient,
+  { url, until, at }: { readonly url: string; readonly until: Date; readonly at: Date },
+): Mail {
+  const lastDay = localDateOf(until).split('-').toReversed().join('/');
+  return mail(to, `invitation.${to.id}.${at.getTime()}`, 'Mời sử dụng hệ thống một cửa điện tử', {
+    heading: 'Tài khoản cán bộ của bạn',
+    paragraphs: [
+      `Kính gửi ${to.name},`,
+      `Quản trị viên đã tạo tài khoản cho bạn. Bấm nút dưới đây để đặt mật khẩu trước khi hết hạn (ngày ${lastDay}).`,
+      'Nếu đường dẫn đã hết hạn, nhờ quản trị viên gửi lại thư mời.',
+    ],
+    facts: [['Tài khoản', to.email]],
+    action: { label: 'Đặt mật khẩu', url },
+    english: {
+      heading: 'Your staff account',
+      paragraphs: [
+        `An administrator has made an account for you. Open the link to set its password; it works until ${lastDay}.`,
+        'If the link no longer works, ask the administrator for a new one.',
+      ],
+      facts: [['Account', to.email]],
+      action: { label: 'Set a password', url },
     },
   });
 }

@@ -1,10 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { getSessionCookie } from 'better-auth/cookies';
 import { fromNodeHeaders } from 'better-auth/node';
-import { and, eq, gt } from 'drizzle-orm';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { listHeldRoles } from '../../db/queries/held-roles.ts';
 import { accounts, sessions } from '../../db/schema/accounts.ts';
+import type { StaffRole } from '../../domain/lifecycle/roles.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
 import type { HeldRole, Principal } from '../http/principal.ts';
 
@@ -22,8 +23,8 @@ const touchEveryMs = 5 * 60_000;
 export const cookiePrefix = 'motcua';
 
 export interface SessionPolicy {
-  /** Staff without a second factor may do nothing but set it up. */
-  readonly staffSecondFactor: boolean;
+  /** Who holds one of these roles without a second factor may do nothing but set it up. */
+  readonly staffSecondFactor: readonly StaffRole[];
 }
 
 /**
@@ -51,7 +52,7 @@ export async function findPrincipal(
     })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
-    .where(and(eq(sessions.token, token), gt(sessions.expiresAt, now)));
+    .where(and(eq(sessions.token, token), gt(sessions.expiresAt, now), isNull(accounts.endedAt)));
   if (found === undefined) return undefined;
 
   const isStaff = found.kind === 'staff';
@@ -63,6 +64,8 @@ export async function findPrincipal(
   if (idleMs > touchEveryMs) {
     await db.update(sessions).set({ updatedAt: now }).where(eq(sessions.id, found.sessionId));
   }
+  const roles = isStaff ? await listRoles(db, found.accountId, now) : [];
+  const needsSecondFactor = roles.some(({ role }) => policy.staffSecondFactor.includes(role));
   return {
     accountId: found.accountId,
     kind: found.kind,
@@ -70,8 +73,8 @@ export async function findPrincipal(
     locale: found.locale,
     sessionId: found.sessionId,
     sessionEndsAt: found.endsAt,
-    roles: isStaff ? await listRoles(db, found.accountId, now) : [],
-    secondFactorMissing: isStaff && policy.staffSecondFactor && !found.twoFactorEnabled,
+    roles,
+    secondFactorMissing: needsSecondFactor && !found.twoFactorEnabled,
   };
 }
 

@@ -19,6 +19,10 @@ export const moneyCase = z
     dossierCode: dossierCode.nullable(),
     paymentId: id.nullable(),
     reference: z.string().nullable(),
+    transfer: z
+      .object({ content: z.string(), payerName: z.string().nullable(), payerAccount: z.string().nullable() })
+      .nullable()
+      .describe('What the bank told of the transfer it came by, to find out whose it is and where it can go back to'),
     status: z.enum(['open', 'resolved']),
     owner: personRef.nullable().describe('null: all accountants of the unit, until one takes it'),
     openedAt: instant,

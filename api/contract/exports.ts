@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { exportFormats, exportStatuses } from '../../domain/reports/exports.ts';
+import { exportFormats, exportKinds, exportStatuses } from '../../domain/reports/exports.ts';
 import { id, instant, listOf, onDate, unitCode } from './common.ts';
 import { figureQuery } from './dossiers.ts';
 import { dossierStatus } from './my-dossiers.ts';
+import { receiptQuery } from './receipts.ts';
+import { revenueQuery } from './revenue.ts';
 import { defineRoute, staff } from './route.ts';
 
 const tag = 'Exports';
-const access = staff('supervisor');
+const access = staff('accountant', 'supervisor');
 const params = z.object({ id });
 
 /** Which dossiers: the same names and meanings as in `GET /dossiers`. */
@@ -23,6 +25,7 @@ const selection = z.strictObject({
 export const exportView = z
   .object({
     id,
+    kind: z.enum(exportKinds).describe('What it is of'),
     format: z.enum(exportFormats),
     status: z.enum(exportStatuses),
     writtenRows: z.int(),
@@ -43,9 +46,19 @@ export const exportsContract = {
     method: 'post',
     path: '/exports',
     tag,
-    summary: 'Have the dossiers of a list written into a file, in the background',
+    summary:
+      'Have a list of dossiers, a revenue report or the receipts register written into a file, in the background',
     access,
-    body: z.strictObject({ format: z.enum(exportFormats), dossiers: selection.default({}) }),
+    body: z
+      .strictObject({
+        format: z.enum(exportFormats),
+        dossiers: selection.optional().describe('Which dossiers; all of the units I supervise when nothing is named'),
+        revenue: z.strictObject(revenueQuery).optional().describe('As in `GET /reports/revenue`'),
+        receipts: z.strictObject(receiptQuery).optional().describe('As in `GET /receipts`'),
+      })
+      .refine(({ dossiers, revenue, receipts }) => [dossiers, revenue, receipts].filter(Boolean).length <= 1, {
+        error: 'Name one of dossiers, revenue and receipts',
+      }),
     idempotencyKey: 'required',
     success: { kind: 'json', status: 201, body: exportView },
   }),

@@ -1,22 +1,12 @@
 import { z } from 'zod';
 import { ledgerAccounts } from '../../domain/ledger.ts';
 import { feeLine } from './catalogue.ts';
-import {
-  amountVnd,
-  dossierCode,
-  givenInstant,
-  id,
-  instant,
-  named,
-  onDate,
-  pageOf,
-  pageQuery,
-  unitCode,
-} from './common.ts';
+import { amountVnd, dossierCode, id, instant, named, onDate, pageOf, pageQuery, unitCode } from './common.ts';
 import { paymentView } from './my-dossiers.ts';
 import { refund } from './refunds.ts';
 import { defineRoute, staff } from './route.ts';
 import { attempt } from './transactions.ts';
+import { transferRequest } from './transfers.ts';
 
 export const paymentSummary = z
   .object({
@@ -41,6 +31,7 @@ export const payment = z
     ...paymentSummary.shape,
     lines: z.array(feeLine),
     attempts: z.array(attempt),
+    transfer: transferRequest.nullable().describe('How what is still owed is paid by bank transfer'),
     bookings: z
       .array(
         z.object({
@@ -119,23 +110,6 @@ export const paymentsContract = {
     access: staff('accountant', 'supervisor'),
     params: z.object({ id }),
     success: { kind: 'json', status: 200, body: payment },
-  }),
-  bookTransfer: defineRoute({
-    id: 'bookTransfer',
-    method: 'post',
-    path: '/transfers',
-    tag,
-    summary: 'Book a credit of the account statement, whatever its amount; without a payment it becomes a case',
-    access: staff('accountant'),
-    body: z.strictObject({
-      unit: unitCode,
-      reference: z.string().trim().min(1).max(60).describe('The bank’s number of the transfer: booked once under it'),
-      amountVnd: z.int().positive(),
-      receivedAt: givenInstant,
-      paymentId: id.optional(),
-    }),
-    success: { kind: 'json', status: 200, body: z.object({ booked: z.enum(['now', 'before']) }) },
-    problems: ['not_found'],
   }),
   getReceipt: defineRoute({
     id: 'getReceipt',

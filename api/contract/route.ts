@@ -32,7 +32,7 @@ export interface RouteContract {
 }
 
 export type Success =
-  | { readonly kind: 'json'; readonly status: 200 | 201; readonly body: z.ZodType; readonly etag?: true }
+  | { readonly kind: 'json'; readonly status: 200 | 201 | 202; readonly body: z.ZodType; readonly etag?: true }
   | { readonly kind: 'empty'; readonly status: 204 }
   | { readonly kind: 'redirect'; readonly status: 303 }
   | { readonly kind: 'stream'; readonly status: 200; readonly contentType: string };

@@ -6,6 +6,7 @@ import { refundMethods, refundStatuses } from '../../domain/refund.ts';
 import { refundLine } from './refunds.ts';
 import { paymentView } from './my-dossiers.ts';
 import { anyone, applicant, defineRoute } from './route.ts';
+import { receivingAccount, transferRequest } from './transfers.ts';
 
 export const paymentMethod = z.enum(['any', 'bank', 'ewallet', 'qr', 'card']);
 export type PaymentMethodChoice = z.infer<typeof paymentMethod>;
@@ -33,7 +34,8 @@ export const transaction = z
   .object({
     ...transactionSummary.shape,
     lines: z.array(feeLine),
-    receivingAccount: z.object({ holder: z.string(), number: z.string(), bank: z.string() }),
+    receivingAccount: receivingAccount.nullable(),
+    transfer: transferRequest.nullable().describe('How what is still owed is paid by bank transfer'),
     attempts: z.array(attempt).describe('Latest first'),
     methods: z.array(
       z.object({

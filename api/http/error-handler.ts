@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { isDatabaseAway } from '../../db/lost-connection.ts';
 import type { ProblemCode } from '../contract/problem.ts';
 import { languageOf } from './language.ts';
 import { Problem, toProblemDocument } from './problem.ts';
@@ -15,6 +16,7 @@ export const answerNotFound: RequestHandler = () => {
 export const answerProblem: ErrorRequestHandler = (error: unknown, request, response, next) => {
   const problem = toProblem(error);
   if (problem.code === 'internal_error') request.log.error({ err: error }, 'Request failed');
+  else if (isDatabaseAway(error)) request.log.warn({ err: error }, 'The database is away');
   if (response.headersSent) {
     next(error);
     return;
@@ -31,6 +33,8 @@ export const answerProblem: ErrorRequestHandler = (error: unknown, request, resp
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (!(error instanceof Error)) return new Problem('internal_error');
+  // Whether the last statement took effect is open: the same request under the same key finds out.
+  if (isDatabaseAway(error)) return new Problem('temporarily_unavailable', { retryAfterSeconds: 2 });
   const bodyFault = 'type' in error ? bodyFaults.get(error.type) : undefined;
   return new Problem(bodyFault ?? (isBadAddress(error) ? 'not_found' : 'internal_error'));
 }

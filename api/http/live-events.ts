@@ -20,6 +20,9 @@ const taskNotice = z.object({ taskId: z.string(), unitCode: z.string() });
 /** Often enough that proxies keep a silent connection. */
 const heartbeatMs = 20_000;
 
+/** A stream lives on what its reader was allowed when it began; then the browser comes back, and is asked who it is. */
+const streamMs = 5 * 60_000;
+
 interface Reader {
   readonly principal: Principal;
   readonly response: Response;
@@ -66,7 +69,11 @@ export async function createLiveEvents(sql: postgres.Sql, logger: Logger): Promi
     follow(principal, response) {
       const reader = { principal, response };
       readers.add(reader);
-      response.once('close', () => readers.delete(reader));
+      const end = setTimeout(() => response.end(), streamMs);
+      response.once('close', () => {
+        clearTimeout(end);
+        readers.delete(reader);
+      });
       response.status(200).set({
         'Content-Type': 'text/event-stream',
         'Cache-Control': 'no-store',

@@ -3,6 +3,7 @@ import { lockCase, takeCase } from '../../db/queries/money-cases.ts';
 import { resolveCase, type ResolveOutcome } from '../../db/queries/resolve-case.ts';
 import { moneyCaseTable, resolutionNames } from '../../domain/money-cases.ts';
 import { discrepanciesContract, type MoneyCase } from '../contract/discrepancies.ts';
+import { confirmRefundNotDone } from '../confirm-refund-not-done.ts';
 import { doOnce } from '../do-once.ts';
 import { unitsOf, type Principal } from '../http/principal.ts';
 import { faultyField, Problem } from '../http/problem.ts';
@@ -15,7 +16,7 @@ import { pageOfPayments, paymentCursor } from './transactions.ts';
 const accounting = ['accountant', 'supervisor'] as const;
 
 /** Money that needs a person: every case has an owner, a suggestion and a closed list of ways out. */
-export function discrepancyRoutes({ db }: ApiParts): BoundRoute[] {
+export function discrepancyRoutes({ db, gateway }: ApiParts): BoundRoute[] {
   const shownOne = async (id: string, principal: Principal) => {
     const [row] = await listMoneyCases(db, { id, unitCodes: unitsOf(principal, accounting) }, { limit: 1 });
     if (row === undefined) throw new Problem('not_found');
@@ -47,6 +48,7 @@ export function discrepancyRoutes({ db }: ApiParts): BoundRoute[] {
       const unitCodes = unitsOf(principal, accounting);
       const input = { caseId: params.id, ...body };
       const request = { accountId: principal.accountId, action: 'resolveDiscrepancy', dossierId: null, input };
+      if (body.resolution === 'refundNotDone') await confirmRefundNotDone({ db, gateway }, params.id);
       await doOnce(db, { identity, ...request }, async (tx) => {
         const found = await lockCase(tx, params.id, unitCodes);
         if (found === undefined) throw new Problem('not_found');
@@ -71,6 +73,7 @@ function shownCase(row: MoneyCaseRow): MoneyCase {
     dossierCode,
     paymentId: orderId,
     reference,
+    transfer: row.transferContent === null ? null : shownSlip(row, row.transferContent),
     status,
     owner: row.ownerId === null || row.ownerName === null ? null : { id: row.ownerId, name: row.ownerName },
     openedAt: row.createdAt,
@@ -79,6 +82,10 @@ function shownCase(row: MoneyCaseRow): MoneyCase {
     resolvedAt,
     refundId,
   };
+}
+
+function shownSlip({ payerName, payerAccount }: MoneyCaseRow, content: string): MoneyCase['transfer'] {
+  return { content, payerName, payerAccount };
 }
 
 /** @throws Problem naming the field to change, unless the case was resolved or its refund asked for. */
@@ -104,8 +111,8 @@ function refuse(outcome: ResolveOutcome): void {
       });
     case 'supervisorNeeded':
       throw faultyField('resolution', 'supervisor_needed', {
-        vi: 'Chỉ giám sát được xác định tiền không phải của đơn vị.',
-        en: 'Only a supervisor decides that money is not ours.',
+        vi: 'Chỉ giám sát được quyết định như vậy. Nhờ giám sát xử lý vụ việc này.',
+        en: 'Only a supervisor decides this. Ask one to resolve the case.',
       });
     case 'methodNeeded':
       throw methodNeeded();

@@ -1,4 +1,5 @@
 import { pipeline } from 'node:stream/promises';
+import type { z } from 'zod';
 import {
   auditExport,
   cancelExport,
@@ -7,6 +8,8 @@ import {
   listExports,
   type ExportRow,
 } from '../../db/queries/exports.ts';
+import type { StaffRole } from '../../domain/lifecycle/roles.ts';
+import type { ExportFilter, ExportKind } from '../../domain/reports/exports.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
 import { ACCEPTED_FILE_TYPES } from '../../integrations/files/accepted-types.ts';
 import { exportsContract, type ExportView } from '../contract/exports.ts';
@@ -17,6 +20,7 @@ import { Problem } from '../http/problem.ts';
 import { bind, type BoundRoute } from '../http/route-binding.ts';
 import type { ApiParts } from '../parts.ts';
 import { figureFilterOf } from '../views/figure-list.ts';
+import { accounting, askedRevenue, receiptFilterOf } from '../views/money-scope.ts';
 
 /** As many as a person looks back on. */
 const maxListed = 50;
@@ -25,6 +29,14 @@ const mediaTypes: Readonly<Record<ExportRow['format'], string>> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: ACCEPTED_FILE_TYPES.xlsx.mediaType,
 };
+
+const fileNames: Readonly<Record<ExportKind, string>> = {
+  dossiers: 'Hồ sơ',
+  revenue: 'Thu phí',
+  receipts: 'Sổ biên lai',
+};
+
+type Asked = z.output<typeof exportsContract.askExport.body>;
 
 /** Lists to take away: asked for here, written by the worker, fetched by who asked. */
 export function exportRoutes({ db, files }: ApiParts): BoundRoute[] {
@@ -37,11 +49,13 @@ export function exportRoutes({ db, files }: ApiParts): BoundRoute[] {
 
   return [
     bind(exportsContract.askExport, async ({ principal, body, identity, language }) => {
-      const { format, dossiers } = body;
+      const { format } = body;
       const { accountId } = principal;
-      const filter = { ...figureFilterOf(principal, dossiers), asOf: new Date().toISOString() };
-      const request = { identity, accountId, action: 'askExport', dossierId: null, input: { format, dossiers } };
-      await doOnce(db, request, (tx) => createExport(tx, { id: identity.id, accountId, format, filter, language }));
+      const filter = filterOf(principal, body);
+      const request = { identity, accountId, action: 'askExport', dossierId: null, input: body };
+      await doOnce(db, request, (tx) =>
+        createExport(tx, { id: identity.id, accountId, format, filter, language }, roleOf(principal)),
+      );
       return shownExport(await getOwn(identity.id, principal));
     }),
 
@@ -51,7 +65,7 @@ export function exportRoutes({ db, files }: ApiParts): BoundRoute[] {
 
     bind(exportsContract.cancelExport, async ({ principal, params }) => {
       await getOwn(params.id, principal);
-      const by = { accountId: principal.accountId, role: 'supervisor' };
+      const by = { accountId: principal.accountId, role: roleOf(principal) };
       await db.transaction((tx) => cancelExport(tx, params.id, by));
       return shownExport(await getOwn(params.id, principal));
     }),
@@ -59,14 +73,17 @@ export function exportRoutes({ db, files }: ApiParts): BoundRoute[] {
     bind(exportsContract.fetchExport, async ({ principal, params, response }) => {
       const { fileRef, sizeBytes, format, filter, createdAt } = await getOwn(params.id, principal);
       if (fileRef === null) throw new Problem('not_found');
-      const supervised = unitsOf(principal, ['supervisor']);
-      if (filter.unitCodes.some((code) => !supervised.includes(code))) throw new Problem('forbidden');
+      const seen = unitsOf(principal, rolesFor(filter));
+      if (filter.unitCodes.some((code) => !seen.includes(code))) throw new Problem('forbidden');
       const content = await files.open(fileRef);
-      await auditExport(db, params.id, 'export.fetch', { accountId: principal.accountId, role: 'supervisor' });
+      await auditExport(db, params.id, 'export.fetch', { accountId: principal.accountId, role: roleOf(principal) });
       response.set({
         'Content-Type': mediaTypes[format],
         'Content-Length': String(sizeBytes),
-        'Content-Disposition': contentDisposition('attachment', `Hồ sơ ${localDateOf(createdAt)}.${format}`),
+        'Content-Disposition': contentDisposition(
+          'attachment',
+          `${fileNames[filter.kind ?? 'dossiers']} ${localDateOf(createdAt)}.${format}`,
+        ),
         'Cache-Control': 'private, no-store',
       });
       await pipeline(content, response);
@@ -75,10 +92,32 @@ export function exportRoutes({ db, files }: ApiParts): BoundRoute[] {
   ];
 }
 
+/** What to write, of the units the asker may see. @throws Problem `forbidden` for dossiers without supervising any unit. */
+function filterOf(principal: Principal, { dossiers, revenue, receipts }: Asked): ExportFilter {
+  const asOf = new Date().toISOString();
+  if (revenue !== undefined) {
+    const { scope, by } = askedRevenue(principal, revenue, 'revenue');
+    return { kind: 'revenue', ...scope, by, asOf };
+  }
+  if (receipts !== undefined) return { kind: 'receipts', ...receiptFilterOf(principal, receipts, 'receipts'), asOf };
+  if (unitsOf(principal, ['supervisor']).length === 0) throw new Problem('forbidden');
+  return { ...figureFilterOf(principal, dossiers ?? {}), asOf };
+}
+
+function rolesFor({ kind }: ExportFilter): readonly StaffRole[] {
+  return kind === 'revenue' || kind === 'receipts' ? accounting : ['supervisor'];
+}
+
+/** In which of the roles that may export somebody does it. */
+function roleOf({ roles }: Principal): StaffRole {
+  return roles.some(({ role }) => role === 'supervisor') ? 'supervisor' : 'accountant';
+}
+
 function shownExport(row: ExportRow): ExportView {
   const { id, format, status, writtenRows, totalRows, sizeBytes, finishedAt, expiresAt } = row;
   return {
     id,
+    kind: row.filter.kind ?? 'dossiers',
     format,
     status,
     writtenRows,

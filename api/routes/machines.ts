@@ -6,6 +6,7 @@ import { ipnReply, type IpnReplyCode } from '../../integrations/payment/vnpay/ip
 import { machinesContract } from '../contract/machines.ts';
 import { isNearby } from '../http/nearby.ts';
 import { Problem } from '../http/problem.ts';
+import { rawBodyOf } from '../http/raw-body.ts';
 import { bind, type BoundRoute } from '../http/route-binding.ts';
 import type { ApiParts } from '../parts.ts';
 
@@ -76,11 +77,6 @@ function replyTo(outcome: BookingOutcome): IpnReplyCode {
     wrongAmount: '04',
   };
   return codes[outcome];
-}
-
-function rawBodyOf(body: unknown): string {
-  if (Buffer.isBuffer(body)) return body.toString('utf8');
-  return typeof body === 'string' ? body : '';
 }
 
 async function answers(db: Database): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { PaymentRow, PaymentSummaryRow } from '../../db/queries/transaction
 import type { LocalizedText } from '../../domain/localized-text.ts';
 import type { Payment, PaymentSummary } from '../contract/payments.ts';
 import type { PaymentAttempt, Transaction, TransactionSummary } from '../contract/transactions.ts';
+import { shownTransferRequest } from '../views/transfer-request.ts';
 
 type LineRow = PaymentRow['lines'][number];
 type AttemptRow = PaymentRow['attempts'][number];
@@ -84,10 +85,15 @@ export function shownTransaction(
   return {
     ...shownTransactionSummary(row),
     lines: row.lines.map(shownLine),
-    receivingAccount: { ...row.receivingAccount },
+    receivingAccount: shownAccount(row.receivingAccount),
+    transfer: shownTransferRequest(row),
     attempts: row.attempts.map(shownAttempt),
     ...around,
   };
+}
+
+function shownAccount(account: PaymentRow['receivingAccount']): Transaction['receivingAccount'] {
+  return account && { holder: account.holder, number: account.number, bank: account.bank };
 }
 
 /** A payment in the accountant's list. */
@@ -114,6 +120,7 @@ export function shownPayment(row: PaymentRow): Omit<Payment, 'refundableVnd' | '
     ...shownPaymentSummary(row),
     lines: row.lines.map(shownLine),
     attempts: row.attempts.map(shownAttempt),
+    transfer: shownTransferRequest(row),
     bookings: row.bookings.map(({ id, occurredAt, direction, amountVnd, channel, reference, entries }) => ({
       id,
       at: occurredAt,

@@ -1,5 +1,4 @@
 import { findRefundable } from '../../db/queries/ask-for-refunds.ts';
-import { bookTransfer } from '../../db/queries/book-transfer.ts';
 import { checkLedger } from '../../db/queries/check-ledger.ts';
 import { listRefunds } from '../../db/queries/list-refunds.ts';
 import { listReceipts } from '../../db/queries/receipts.ts';
@@ -53,22 +52,6 @@ export function paymentRoutes({ db, files }: ApiParts): BoundRoute[] {
         refunds: refunds.map((row) => shownRefund(row, principal)),
         receipts: receipts.map((row) => shownReceipt(row, `/api/v1/payments/${payment.id}/receipts/${row.id}`)),
       };
-    }),
-
-    bind(paymentsContract.bookTransfer, async ({ principal, body }) => {
-      const { unit, paymentId, receivedAt, ...transfer } = body;
-      const unitCodes = unitsOf(principal, ['accountant']).filter((code) => code === unit);
-      const order = paymentId === undefined ? undefined : await findPayment(db, paymentId, { unitCodes });
-      if (unitCodes.length === 0 || (paymentId !== undefined && order === undefined)) throw new Problem('not_found');
-      const credit = {
-        ...transfer,
-        unitCode: unit,
-        receivedAt: new Date(receivedAt).toISOString(),
-        orderId: order?.id,
-      };
-      const actor = { accountId: principal.accountId, role: 'accountant' } as const;
-      const isNew = await db.transaction((tx) => bookTransfer(tx, credit, actor));
-      return { booked: isNew ? ('now' as const) : ('before' as const) };
     }),
 
     bind(paymentsContract.getReceipt, async ({ principal, params, response }) => {

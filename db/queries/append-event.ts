@@ -43,7 +43,9 @@ export type AppendOutcome =
   /** This very event is among those the caller knows. */
   | { readonly kind: 'repeated' }
   /** The payment this would let lapse has been covered meanwhile; nothing was appended. */
-  | { readonly kind: 'moneyArrived' };
+  | { readonly kind: 'moneyArrived' }
+  /** The payment this would call off has been made before, which the dossier has not been told yet; nothing was appended. */
+  | { readonly kind: 'paidBefore'; readonly orderNo: number; readonly bookedVnd: number };
 
 /**
  * Appends an event to a dossier's log if it is the next one, and brings everything derived from it in line: the
@@ -57,7 +59,7 @@ export async function appendEvent(tx: Transaction, event: NewEvent): Promise<App
     throw new Error(`Dossier ${event.dossierId} is at event ${row.seq}, event ${next} cannot follow`);
   if (await hasKey(tx, event)) return { kind: 'repeated' };
   const money = await projectPayment(tx, row, event);
-  if (money === 'arrived') return { kind: 'moneyArrived' };
+  if (money.kind !== 'inLine') return money;
   await insertEvent(tx, row.status, event);
   await projectFigures(tx, event);
   await updateDossier(tx, event);

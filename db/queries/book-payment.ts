@@ -1,8 +1,10 @@
 import { and, eq, like } from 'drizzle-orm';
 import type { MoneyCaseKind } from '../../domain/money-cases.ts';
 import type { Database, Transaction } from '../client.ts';
+import { together } from '../together.ts';
 import { bookings, dossiers, gatewayEvents, moneyCases, paymentAttempts, paymentOrders } from '../schema/index.ts';
 import { creditOrder, type Order } from './credit-order.ts';
+import { putInDrawer } from './drawers.ts';
 import { bookIn, bookOut, type MoneyIn } from './ledger.ts';
 import { closeCasesOf, openCase } from './money-cases.ts';
 
@@ -32,6 +34,9 @@ export type BookingOutcome =
  * Takes down what the gateway says of an attempt, in one transaction and whatever the dossier's state: the message
  * itself, the money as a booking, and what it means for the order. Money the order does not call for becomes a case.
  * Doing it again changes nothing.
+ *
+ * What is said is judged first, under the lock of attempt and order; then everything that follows is written. Statements
+ * that do not need each other's answers are sent together: at a hundred messages a second each wait for one counts.
  */
 export async function bookGatewayPayment(
   db: Database,
@@ -39,53 +44,79 @@ export async function bookGatewayPayment(
   payment: ReportedPayment,
 ): Promise<BookingOutcome> {
   return db.transaction(async (tx) => {
-    const outcome = await interpret(tx, payment);
-    await tx.insert(gatewayEvents).values({
-      source,
-      attemptRef: payment.attemptRef,
-      transactionNo: payment.gatewayTransactionNo,
-      amountVnd: payment.amountVnd,
-      responseCode: payment.responseCode ?? null,
-      transactionStatus: payment.transactionStatus,
-      raw: { ...payment, paidAt: payment.paidAt?.toISOString() },
-      outcome,
-    });
+    const found = await lockAttempt(tx, payment.attemptRef);
+    const outcome = await judge(tx, payment, found);
+    await together(keepMessage(tx, source, payment, outcome), act(tx, payment, outcome, found));
     return outcome;
   });
 }
 
-async function interpret(tx: Transaction, payment: ReportedPayment): Promise<BookingOutcome> {
-  const found = await lockAttempt(tx, payment.attemptRef);
-  if (found === undefined) {
-    if (payment.succeeded) await keepUnmatched(tx, 'unknownReference', payment);
-    return 'unknownReference';
-  }
-  const { attempt, order, unitCode } = found;
-  if (attempt.amountVnd !== payment.amountVnd) {
-    if (payment.succeeded) await keepUnmatched(tx, 'wrongAmount', payment, found);
-    return 'wrongAmount';
-  }
-  if (payment.heldByGateway) await openHeldCase(tx, payment, found);
+/** What is to be said to the gateway of this message. Reads only. */
+async function judge(
+  tx: Transaction,
+  payment: ReportedPayment,
+  found: LockedAttempt | undefined,
+): Promise<BookingOutcome> {
+  if (found === undefined) return 'unknownReference';
+  const { attempt } = found;
+  if (attempt.amountVnd !== payment.amountVnd) return 'wrongAmount';
+  if (!payment.succeeded)
+    return attempt.status === 'failed' || attempt.status === 'paid' ? 'alreadyRecorded' : 'recorded';
+  if (attempt.status !== 'paid') return 'recorded';
   // A second success under another number is money once more, not the same message once more.
-  const isAnotherMovement = payment.succeeded && attempt.gatewayTransactionNo !== payment.gatewayTransactionNo;
-  if (attempt.status === 'paid' && !isAnotherMovement) return 'alreadyRecorded';
-  if (!payment.succeeded && (attempt.status === 'failed' || attempt.status === 'paid')) return 'alreadyRecorded';
-  if (attempt.status !== 'paid') await settleAttempt(tx, attempt.id, payment);
-  if (!payment.succeeded) return 'recorded';
-  await takeBackWrongAmounts(tx, payment);
-  await closeCasesOf(tx, { reference: attempt.ref }, { kinds: ['held'], resolution: 'gatewayReleased' });
-  const booked = await bookForOrder(tx, {
-    key: movementKey(payment),
-    order,
-    unitCode,
-    attemptId: attempt.id,
-    channel: 'vnpay',
+  if (attempt.gatewayTransactionNo === payment.gatewayTransactionNo) return 'alreadyRecorded';
+  return (await isBooked(tx, movementKey(payment))) ? 'alreadyRecorded' : 'recorded';
+}
+
+async function act(
+  tx: Transaction,
+  payment: ReportedPayment,
+  outcome: BookingOutcome,
+  found: LockedAttempt | undefined,
+): Promise<void> {
+  if (outcome === 'unknownReference' || outcome === 'wrongAmount') {
+    if (payment.succeeded) await keepUnmatched(tx, outcome, payment, found);
+    return;
+  }
+  if (found === undefined) return;
+  const { attempt, order, unitCode } = found;
+  if (payment.heldByGateway) await openHeldCase(tx, payment, found);
+  if (outcome === 'alreadyRecorded') return;
+  if (!payment.succeeded) return settleAttempt(tx, attempt.id, payment);
+  await together(
+    attempt.status === 'paid' ? undefined : settleAttempt(tx, attempt.id, payment),
+    takeBackWrongAmounts(tx, payment),
+    closeCasesOf(tx, { reference: attempt.ref }, { kinds: ['held'], resolution: 'gatewayReleased' }),
+    bookForOrder(tx, {
+      key: movementKey(payment),
+      order,
+      unitCode,
+      attemptId: attempt.id,
+      channel: 'vnpay',
+      amountVnd: payment.amountVnd,
+      reference: payment.attemptRef,
+      bookedBy: null,
+      occurredAt: instantOf(payment),
+    }),
+  );
+}
+
+async function keepMessage(
+  tx: Transaction,
+  source: 'ipn' | 'query',
+  payment: ReportedPayment,
+  outcome: BookingOutcome,
+): Promise<void> {
+  await tx.insert(gatewayEvents).values({
+    source,
+    attemptRef: payment.attemptRef,
+    transactionNo: payment.gatewayTransactionNo,
     amountVnd: payment.amountVnd,
-    reference: payment.attemptRef,
-    bookedBy: null,
-    occurredAt: instantOf(payment),
+    responseCode: payment.responseCode ?? null,
+    transactionStatus: payment.transactionStatus,
+    raw: { ...payment, paidAt: payment.paidAt?.toISOString() },
+    outcome,
   });
-  return booked ? 'recorded' : 'alreadyRecorded';
 }
 
 type Money = Pick<MoneyIn, 'key' | 'attemptId' | 'channel' | 'amountVnd' | 'reference' | 'bookedBy' | 'occurredAt'> & {
@@ -99,6 +130,9 @@ type Money = Pick<MoneyIn, 'key' | 'attemptId' | 'channel' | 'amountVnd' | 'refe
 export async function bookForOrder(tx: Transaction, { order, unitCode, ...money }: Money): Promise<boolean> {
   const bookingId = await bookIn(tx, { ...money, orderId: order.id, to: { kind: 'order', orderId: order.id } });
   if (bookingId === undefined) return false;
+  if (money.channel === 'cash' && money.bookedBy !== null) {
+    await putInDrawer(tx, { bookingId, accountId: money.bookedBy, unitCode });
+  }
   await creditOrder(tx, order, {
     bookingId,
     unitCode,
@@ -117,6 +151,11 @@ function movementKey({ attemptRef, gatewayTransactionNo }: ReportedPayment): str
 
 function instantOf({ paidAt }: ReportedPayment): string {
   return (paidAt ?? new Date()).toISOString();
+}
+
+async function isBooked(tx: Transaction, key: string): Promise<boolean> {
+  const [booking] = await tx.select({ id: bookings.id }).from(bookings).where(eq(bookings.key, key));
+  return booking !== undefined;
 }
 
 type LockedAttempt = NonNullable<Awaited<ReturnType<typeof lockAttempt>>>;

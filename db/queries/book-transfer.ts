@@ -1,45 +1,114 @@
-import { eq } from 'drizzle-orm';
-import type { Transaction } from '../client.ts';
-import { dossiers, paymentOrders } from '../schema/index.ts';
+import { and, eq } from 'drizzle-orm';
+import type { Queryable, Transaction } from '../client.ts';
+import { bankTransfers, bookings, dossiers, paymentOrders, type TransferSource } from '../schema/index.ts';
 import { bookForOrder } from './book-payment.ts';
 import { bookIn } from './ledger.ts';
 import { auditMoney, openCase, type MoneyActor } from './money-cases.ts';
 
-/** A credit on the unit's account statement. */
+/** What the bank told of a transfer beside its number and amount. */
+export interface TransferSlip {
+  readonly account: { readonly bankBin: string; readonly number: string };
+  readonly content: string;
+  readonly payer: { readonly name: string | null; readonly account: string | null };
+  readonly source: TransferSource;
+}
+
+/** A credit on an account statement. */
 export interface Transfer {
-  readonly unitCode: string;
+  /** The unit whose account it came to; `null` when it is nobody's here. */
+  readonly unitCode: string | null;
   /** The bank's own number of the transfer: booked once under it. */
   readonly reference: string;
   readonly amountVnd: number;
   readonly receivedAt: string;
   /** The payment it is for; left out while nobody knows. */
   readonly orderId?: string | undefined;
+  readonly slip?: TransferSlip | undefined;
 }
 
 /**
  * Books money that came by bank transfer, whatever its amount and whenever it came: too little waits for the rest, too
- * much goes back, and what is for nothing known becomes a case. `false` when this transfer was booked before.
+ * much goes back, and what is for nothing known becomes a case. `false` when this transfer was booked before, whoever
+ * told of it then. Without an actor it is the bank that says so.
  */
-export async function bookTransfer(tx: Transaction, transfer: Transfer, actor: MoneyActor): Promise<boolean> {
+export async function bookTransfer(tx: Transaction, transfer: Transfer, actor: MoneyActor | null): Promise<boolean> {
+  const { slip } = transfer;
+  if (slip !== undefined && (await findTransfer(tx, slip.account, transfer.reference)) !== undefined) return false;
+  const key = keyOf(transfer);
+  const isNew = await book(tx, key, { transfer, actor });
+  if (isNew && slip !== undefined) await keepSlip(tx, key, { transfer, slip });
+  return isNew;
+}
+
+/** A transfer to this account that is booked already. */
+export async function findTransfer(
+  db: Queryable,
+  account: TransferSlip['account'],
+  reference: string,
+): Promise<{ readonly amountVnd: number } | undefined> {
+  const [known] = await db
+    .select({ amountVnd: bankTransfers.amountVnd })
+    .from(bankTransfers)
+    .where(
+      and(
+        eq(bankTransfers.bankBin, account.bankBin),
+        eq(bankTransfers.accountNumber, account.number),
+        eq(bankTransfers.reference, reference),
+      ),
+    );
+  return known;
+}
+
+function keyOf({ unitCode, slip, reference }: Transfer): string {
+  const owner = unitCode ?? `${slip?.account.bankBin ?? ''}-${slip?.account.number ?? ''}`;
+  return `transfer:${owner}:${reference}`;
+}
+
+interface Booking {
+  readonly transfer: Transfer;
+  readonly actor: MoneyActor | null;
+}
+
+async function book(tx: Transaction, key: string, { transfer, actor }: Booking): Promise<boolean> {
   const { unitCode, reference, amountVnd, receivedAt: occurredAt, orderId } = transfer;
-  const key = `transfer:${unitCode}:${reference}`;
   const money = { key, channel: 'transfer', attemptId: null, amountVnd, reference, occurredAt } as const;
-  const bookedBy = actor.accountId;
-  if (orderId === undefined) {
+  const bookedBy = actor?.accountId ?? null;
+  if (unitCode === null || orderId === undefined) {
     const bookingId = await bookIn(tx, { ...money, bookedBy, orderId: null, to: { kind: 'unmatched' } });
     if (bookingId === undefined) return false;
     await openCase(tx, { key, kind: 'unknownReference', unitCode, bookingId, amountVnd, reference });
     return true;
   }
-  const [order] = await tx
+  const [found] = await tx
     .select({ order: paymentOrders })
     .from(paymentOrders)
     .innerJoin(dossiers, eq(dossiers.id, paymentOrders.dossierId))
     .where(eq(paymentOrders.id, orderId))
     .for('update', { of: paymentOrders });
-  if (order === undefined) throw new Error(`No order ${orderId}`);
-  const isNew = await bookForOrder(tx, { ...money, bookedBy, order: order.order, unitCode });
+  if (found === undefined) throw new Error(`No order ${orderId}`);
+  const isNew = await bookForOrder(tx, { ...money, bookedBy, order: found.order, unitCode });
   if (isNew)
     await auditMoney(tx, { subject: ['order', orderId], action: 'order.transfer', actor, detail: { amountVnd } });
   return isNew;
+}
+
+async function keepSlip(
+  tx: Transaction,
+  key: string,
+  { transfer, slip }: { readonly transfer: Transfer; readonly slip: TransferSlip },
+): Promise<void> {
+  const [booking] = await tx.select({ id: bookings.id }).from(bookings).where(eq(bookings.key, key));
+  if (booking === undefined) throw new Error(`The transfer ${key} was not booked`);
+  await tx.insert(bankTransfers).values({
+    bankBin: slip.account.bankBin,
+    accountNumber: slip.account.number,
+    reference: transfer.reference,
+    amountVnd: transfer.amountVnd,
+    content: slip.content,
+    payerName: slip.payer.name,
+    payerAccount: slip.payer.account,
+    source: slip.source,
+    bookingId: booking.id,
+    receivedAt: transfer.receivedAt,
+  });
 }

@@ -78,16 +78,27 @@ const checks = {
     from dossiers d
     join payment_orders o on o.dossier_id = d.id and o.order_no = (d.state -> 'payment' ->> 'orderNo')::int
     where d.state -> 'payment' ->> 'outcome' <> o.status
-      and not (o.status = 'paid' and o.paid_at > now() - interval '10 minutes')
-      -- Paid while the dossier was being ended: the order keeps its receipt, and the money goes back.
-      and not (o.status = 'paid' and d.status in ('withdrawn', 'refused', 'stopped'))`,
+      and not (o.status = 'paid' and d.state -> 'payment' ->> 'outcome' = 'awaited'
+        and o.paid_at > now() - interval '10 minutes')`,
+  endedDossiersKeepOnlyTheirFees: sql`
+    select d.code as subject, 'the dossier is ' || d.status || ', but ' || o.received_vnd || ' of its fee is there, of which '
+      || kept.sum || ' stays by its rules' as detail
+    from dossiers d join payment_orders o on o.dossier_id = d.id
+    cross join lateral (select coalesce(sum(l.amount_vnd), 0) as sum from payment_order_lines l
+      where l.order_id = o.id and (l.refund_policy = 'never'
+        or l.refund_policy = 'beforeAcceptance' and d.state ->> 'clock' is not null)) kept
+    where o.status = 'paid' and o.received_vnd > kept.sum
+      and (d.status in ('withdrawn', 'refused', 'stopped') or d.status = 'returned' and (d.state ->> 'negative')::boolean)
+      and not exists (select 1 from money_cases c where c.order_id = o.id and (c.status = 'open' or c.resolution = 'keep'))
+      and not exists (select 1 from refunds r where r.order_id = o.id and r.status = 'requested')`,
   feesStayForWhatIsGoingOn: sql`
     select d.code as subject, 'the dossier goes on, but of its paid fee ' || o.received_vnd || ' of ' || o.total_vnd
       || ' is there' as detail
     from dossiers d join payment_orders o on o.dossier_id = d.id
     where o.status = 'paid' and o.received_vnd < o.total_vnd
       and d.status not in ('withdrawn', 'refused', 'stopped') and not (d.status = 'returned' and (d.state ->> 'negative')::boolean)
-      and not exists (select 1 from money_cases c where c.order_id = o.id and c.status = 'open')`,
+      and not exists (select 1 from money_cases c where c.order_id = o.id
+        and (c.status = 'open' or c.resolution = 'goesOnWithout'))`,
 } as const;
 
 export type LedgerCheck = keyof typeof checks;

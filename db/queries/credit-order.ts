@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { MoneyCaseKind } from '../../domain/money-cases.ts';
 import type { Transaction } from '../client.ts';
 import { paymentOrders } from '../schema/index.ts';
+import { together } from '../together.ts';
 import { closeCasesOf, openCase } from './money-cases.ts';
 import { queueOutgoing } from './outbox.ts';
 import { issueReceipt } from './receipts.ts';
@@ -28,8 +29,10 @@ export interface Credit {
 export async function creditOrder(tx: Transaction, order: Order, credit: Credit): Promise<void> {
   const receivedVnd = order.receivedVnd + credit.amountVnd;
   const covers = order.status === 'awaited' && receivedVnd >= order.totalVnd;
-  if (covers) await settleOrder(tx, order, { ...credit, receivedVnd });
-  await askForWhatIsTooMuch(tx, order, { ...credit, receivedVnd });
+  await together(
+    covers ? settleOrder(tx, order, { ...credit, receivedVnd }) : undefined,
+    askForWhatIsTooMuch(tx, order, { ...credit, receivedVnd }),
+  );
   if (covers) await issueReceipt(tx, order, credit);
 }
 
@@ -65,10 +68,12 @@ async function askForWhatIsTooMuch(
 
 async function settleOrder(tx: Transaction, order: Order, paid: Credit & { readonly receivedVnd: number }) {
   const { dossierId, orderNo } = order;
-  await tx.update(paymentOrders).set({ status: 'paid', paidAt: paid.at }).where(eq(paymentOrders.id, order.id));
-  await closeCasesOf(tx, { orderId: order.id }, { kinds: ['under'], resolution: 'completed' });
   const { receivedVnd: bookedVnd } = paid;
-  await queueOutgoing(tx, `paid:${order.id}`, { kind: 'paymentBooked', dossierId, orderNo, bookedVnd });
+  await together(
+    tx.update(paymentOrders).set({ status: 'paid', paidAt: paid.at }).where(eq(paymentOrders.id, order.id)),
+    closeCasesOf(tx, { orderId: order.id }, { kinds: ['under'], resolution: 'completed' }),
+    queueOutgoing(tx, `paid:${order.id}`, { kind: 'paymentBooked', dossierId, orderNo, bookedVnd }),
+  );
 }
 
 /** What is wrong with money for this order, if anything, and how much of it needs a person. */

@@ -20,10 +20,10 @@ export interface ExportActor {
 export type NewExport = Pick<ExportRow, 'id' | 'accountId' | 'format' | 'filter' | 'language'>;
 
 /** Asks for an export, with its entry in the audit, and wakes whoever writes it. */
-export async function createExport(tx: Transaction, asked: NewExport): Promise<void> {
+export async function createExport(tx: Transaction, asked: NewExport, role: string): Promise<void> {
   await tx.insert(exports).values(asked);
   const detail = { format: asked.format, filter: asked.filter };
-  await auditExport(tx, asked.id, 'export.ask', { accountId: asked.accountId, role: 'supervisor' }, detail);
+  await auditExport(tx, asked.id, 'export.ask', { accountId: asked.accountId, role }, detail);
   await tx.execute(sql`select pg_notify('export', '')`);
 }
 

@@ -69,42 +69,57 @@ export async function bookWithin(
   ]);
 }
 
-type Entry = Omit<typeof ledgerEntries.$inferInsert, 'id' | 'bookingId' | 'position'>;
-
-/** The only writer of the ledger. Orders carry the sum of their entries, for lists. */
-async function book(
-  tx: Transaction,
-  booking: typeof bookings.$inferInsert & { readonly id: string },
-  entries: readonly Entry[],
-): Promise<string | undefined> {
-  const [booked] = await tx
-    .insert(bookings)
-    .values(booking)
-    .onConflictDoNothing({ target: bookings.key })
-    .returning({ id: bookings.id });
-  if (booked === undefined) return undefined;
-  await tx
-    .insert(ledgerEntries)
-    .values(entries.map((entry, position) => ({ ...entry, bookingId: booking.id, position })));
-  for (const { orderId, amountVnd } of entries) {
-    if (orderId !== undefined && orderId !== null) await adjustOrder(tx, orderId, { amountVnd, entries });
-  }
-  return booked.id;
+interface Entry {
+  readonly account: LedgerAccount;
+  readonly orderId?: string;
+  readonly refundId?: string;
+  readonly moneyOfId: string;
+  readonly amountVnd: number;
 }
 
-async function adjustOrder(
-  tx: Transaction,
-  orderId: string,
-  { amountVnd, entries }: { readonly amountVnd: number; readonly entries: readonly Entry[] },
-): Promise<void> {
+interface Booking extends Movement {
+  readonly id: string;
+  readonly attemptId: string | null;
+  readonly direction: 'in' | 'out' | 'within';
+  readonly channel: MoneyChannel | null;
+}
+
+/**
+ * The only writer of the ledger: a booking, its entries, and at the orders the sum of theirs, for lists. One statement,
+ * because money comes in by the hundred a second when a deadline is near. `undefined` when the key was booked before.
+ */
+async function book(tx: Transaction, booking: Booking, entries: readonly Entry[]): Promise<string | undefined> {
+  const { id, key, orderId, attemptId, direction, channel, amountVnd, reference, bookedBy, occurredAt } = booking;
   const isRefund = entries.some(({ account }) => account === 'refund');
-  await tx
-    .update(paymentOrders)
-    .set({
-      receivedVnd: sql`${paymentOrders.receivedVnd} - ${amountVnd}`,
-      ...(isRefund ? { refundedVnd: sql`${paymentOrders.refundedVnd} + ${amountVnd}` } : {}),
-    })
-    .where(eq(paymentOrders.id, orderId));
+  const rows = entries.map(
+    (
+      entry,
+      position,
+    ) => sql`(${newId()}::uuid, ${position}::int, ${entry.account}::text, ${entry.orderId ?? null}::uuid,
+      ${entry.refundId ?? null}::uuid, ${entry.moneyOfId}::uuid, ${entry.amountVnd}::bigint)`,
+  );
+  const booked = await tx.execute(sql`
+    with booked as (
+      insert into ${bookings} (id, key, order_id, attempt_id, direction, channel, amount_vnd, reference, booked_by, occurred_at)
+      values (${id}, ${key}, ${orderId}, ${attemptId}, ${direction}, ${channel}, ${amountVnd}, ${reference}, ${bookedBy},
+        ${occurredAt})
+      on conflict (key) do nothing
+      returning id),
+    entered as (
+      insert into ${ledgerEntries} (id, booking_id, position, account, order_id, refund_id, money_of_id, amount_vnd)
+      select e.id, booked.id, e.position, e.account, e.order_id, e.refund_id, e.money_of_id, e.amount_vnd
+      from booked, (values ${sql.join(rows, sql`, `)})
+        as e (id, position, account, order_id, refund_id, money_of_id, amount_vnd)
+      returning order_id, amount_vnd),
+    credited as (
+      select order_id, -sum(amount_vnd) as received_vnd from entered where order_id is not null group by order_id),
+    summed as (
+      update ${paymentOrders} o
+      set received_vnd = o.received_vnd + credited.received_vnd,
+        refunded_vnd = o.refunded_vnd - case when ${isRefund} then credited.received_vnd else 0 end
+      from credited where o.id = credited.order_id)
+    select id from booked`);
+  return booked.length === 0 ? undefined : id;
 }
 
 function columnsOf(purpose: Purpose): Pick<Entry, 'account' | 'orderId' | 'refundId'> {

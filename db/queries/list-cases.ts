@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { Queryable } from '../client.ts';
-import { accounts, dossiers, moneyCases, refunds } from '../schema/index.ts';
+import { accounts, bankTransfers, dossiers, moneyCases, refunds } from '../schema/index.ts';
 import type { PaymentPosition } from './transactions.ts';
 
 /** Which cases: of these units and of no unit at all. */
@@ -25,6 +25,9 @@ export async function listMoneyCases(
       dossierCode: dossiers.code,
       orderId: moneyCases.orderId,
       reference: moneyCases.reference,
+      transferContent: bankTransfers.content,
+      payerName: bankTransfers.payerName,
+      payerAccount: bankTransfers.payerAccount,
       status: moneyCases.status,
       ownerId: accounts.id,
       ownerName: accounts.name,
@@ -37,6 +40,7 @@ export async function listMoneyCases(
     })
     .from(moneyCases)
     .leftJoin(dossiers, eq(dossiers.id, moneyCases.dossierId))
+    .leftJoin(bankTransfers, eq(bankTransfers.bookingId, moneyCases.bookingId))
     .leftJoin(accounts, eq(accounts.id, moneyCases.ownerId))
     .where(
       and(

@@ -1,5 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { MoneyCaseKind, MoneyResolution } from '../../domain/money-cases.ts';
+import type { StaffRole } from '../../domain/lifecycle/roles.ts';
 import type { Queryable, Transaction } from '../client.ts';
 import { auditEntries, moneyCases, paymentOrders } from '../schema/index.ts';
 
@@ -83,17 +84,21 @@ export async function closeCasesOf(
       : 'reference' in of
         ? [moneyCases.reference, of.reference]
         : [moneyCases.bookingId, of.bookingId];
-  const open = await tx
-    .select({ id: moneyCases.id })
-    .from(moneyCases)
-    .where(and(eq(column, value), eq(moneyCases.status, 'open'), inArray(moneyCases.kind, [...kinds])));
-  for (const { id } of open) await closeCase(tx, id, { resolution, reason: null, actor: null });
+  await tx.execute(sql`
+    with closed as (
+      update ${moneyCases} set status = 'resolved', resolution = ${resolution}, resolved_at = now()
+      where ${column} = ${value} and status = 'open' and kind in ${[...kinds]}
+      returning id)
+    insert into ${auditEntries} (id, subject_kind, subject_id, action, actor_role, detail, at)
+    select gen_random_uuid(), 'moneyCase', id, 'moneyCase.resolve', 'system',
+      ${JSON.stringify({ resolution })}::jsonb, now()
+    from closed`);
 }
 
 interface MoneyAudit {
-  readonly subject: readonly [kind: 'moneyCase' | 'refund' | 'receipt' | 'order', id: string];
+  readonly subject: readonly [kind: 'moneyCase' | 'refund' | 'receipt' | 'order' | 'drawer', id: string];
   readonly action: string;
-  readonly actor: MoneyActor | null;
+  readonly actor: { readonly accountId: string; readonly role: StaffRole } | null;
   readonly detail: Readonly<Record<string, unknown>>;
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lt, lte, notExists, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '../client.ts';
 import { letters, notices } from '../schema/index.ts';
@@ -28,7 +28,15 @@ export async function leaseNotice(db: Database): Promise<DueNotice | undefined> 
       and(
         eq(earlier.dossierId, notices.dossierId),
         eq(earlier.status, 'waiting'),
-        lt(earlier.eventSeq, notices.eventSeq),
+        or(
+          lt(earlier.eventSeq, notices.eventSeq),
+          // The steps of one refund, whose mails name no event: `refund:<id>:<kind>`.
+          and(
+            isNull(notices.eventSeq),
+            eq(sql`split_part(${earlier.key}, ':', 2)`, sql`split_part(${notices.key}, ':', 2)`),
+            lt(earlier.createdAt, notices.createdAt),
+          ),
+        ),
         gt(earlier.createdAt, sql`now() - interval '1 day'`),
       ),
     );

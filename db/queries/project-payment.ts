@@ -1,8 +1,8 @@
-import { and, eq, gt } from 'drizzle-orm';
+import { and, eq, lt } from 'drizzle-orm';
 import type { PaymentState } from '../../domain/lifecycle/state.ts';
 import type { Transaction } from '../client.ts';
-import { moneyCases, paymentOrderLines, paymentOrders } from '../schema/index.ts';
-import type { LockedDossier, NewEvent } from './append-event.ts';
+import { dossiers, moneyCases, paymentOrderLines, paymentOrders } from '../schema/index.ts';
+import type { AppendOutcome, LockedDossier, NewEvent } from './append-event.ts';
 import { getDossierFees } from './fees.ts';
 import { closeCase, closeCasesOf, openCase } from './money-cases.ts';
 import { getRefundable } from './refundable.ts';
@@ -10,24 +10,41 @@ import { declineRefundsOfCase } from './refunds.ts';
 import { requestRefundByItself } from './request-refund.ts';
 
 /**
- * Brings a dossier's payment order in line with its state. `arrived` when the event would let an order lapse that has
- * been paid in full meanwhile: the row lock decides which came first, and the money wins.
+ * Brings a dossier's payment order in line with its state. An event that would let an order lapse, call it off or waive
+ * it although it has been paid in full is not for this state: the row lock decides which came first, and the money wins.
  */
 export async function projectPayment(
   tx: Transaction,
   dossier: LockedDossier,
   event: NewEvent,
-): Promise<'inLine' | 'arrived'> {
+): Promise<{ readonly kind: 'inLine' } | Extract<AppendOutcome, { kind: 'moneyArrived' | 'paidBefore' }>> {
   const { payment, status } = event.state;
   if (payment !== null) {
     const order = await lockOrder(tx, dossier.id, payment.orderNo);
     if (order === undefined) await openOrder(tx, dossier.id, payment);
-    else if (payment.outcome === 'expired' && order.receivedVnd >= order.totalVnd) return 'arrived';
-    else await followState(tx, order, payment);
+    else {
+      const { orderNo, receivedVnd: bookedVnd } = order;
+      const isPaid = bookedVnd >= order.totalVnd;
+      if (isPaid && payment.outcome === 'expired') return { kind: 'moneyArrived' };
+      if (isPaid && isCalledOff(payment) && (await wasAwaited(tx, dossier.id))) {
+        return { kind: 'paidBefore', orderNo, bookedVnd };
+      }
+      await followState(tx, order, payment);
+    }
   }
   if (status === 'stopped' || isEndWithoutResult(event)) await claimRefunds(tx, dossier, event);
-  else if (dossier.status === 'stopped') await keepMoney(tx, dossier.id);
-  return 'inLine';
+  else if (dossier.status === 'stopped') await keepMoney(tx, dossier);
+  return { kind: 'inLine' };
+}
+
+function isCalledOff({ outcome }: PaymentState): boolean {
+  return outcome === 'cancelled' || outcome === 'waived';
+}
+
+/** Whether the dossier, as it is before the event, still waits for its fee. */
+async function wasAwaited(tx: Transaction, dossierId: string): Promise<boolean> {
+  const [before] = await tx.select({ state: dossiers.state }).from(dossiers).where(eq(dossiers.id, dossierId));
+  return before?.state.payment?.outcome === 'awaited';
 }
 
 function isEndWithoutResult({ state: { status, negative } }: NewEvent): boolean {
@@ -107,11 +124,11 @@ async function claimRefunds(tx: Transaction, dossier: LockedDossier, { state }: 
   const orders = await tx
     .select()
     .from(paymentOrders)
-    .where(and(eq(paymentOrders.dossierId, dossier.id), gt(paymentOrders.receivedVnd, 0)))
+    .where(eq(paymentOrders.dossierId, dossier.id))
     .orderBy(paymentOrders.orderNo)
     .for('update');
   for (const order of orders) {
-    await closeCasesOf(tx, { orderId: order.id }, { kinds: ['under'], resolution: 'superseded' });
+    await closeCasesOf(tx, { orderId: order.id }, { kinds: ['under', 'feeGivenBack'], resolution: 'superseded' });
     const { totalVnd: amountVnd, lines, sources } = await getRefundable(tx, order, state);
     if (amountVnd === 0) continue;
     const of = { unitCode: dossier.unitCode, dossierId: dossier.id, orderId: order.id };
@@ -123,8 +140,11 @@ async function claimRefunds(tx: Transaction, dossier: LockedDossier, { state }: 
   }
 }
 
-/** A dossier that goes on needs its fee: what waited to be given back waits no more. */
-async function keepMoney(tx: Transaction, dossierId: string): Promise<void> {
+/**
+ * A dossier that goes on needs its fee: what waited to be given back waits no more. What somebody has given back already
+ * is missing from now on, and a person decides whether to ask for it: the payer did nothing wrong.
+ */
+async function keepMoney(tx: Transaction, { id: dossierId, unitCode, seq }: LockedDossier): Promise<void> {
   const due = await tx
     .select({ id: moneyCases.id })
     .from(moneyCases)
@@ -132,5 +152,27 @@ async function keepMoney(tx: Transaction, dossierId: string): Promise<void> {
   for (const { id } of due) {
     await declineRefundsOfCase(tx, id, 'Hồ sơ được giải quyết tiếp');
     await closeCase(tx, id, { resolution: 'superseded', reason: null, actor: null });
+  }
+  const short = await tx
+    .select()
+    .from(paymentOrders)
+    .where(
+      and(
+        eq(paymentOrders.dossierId, dossierId),
+        eq(paymentOrders.status, 'paid'),
+        lt(paymentOrders.receivedVnd, paymentOrders.totalVnd),
+      ),
+    )
+    .for('update');
+  for (const { id: orderId, totalVnd, receivedVnd } of short) {
+    const amountVnd = totalVnd - receivedVnd;
+    await openCase(tx, {
+      key: `feeGone:${orderId}:${seq + 1}`,
+      kind: 'feeGivenBack',
+      unitCode,
+      dossierId,
+      orderId,
+      amountVnd,
+    });
   }
 }

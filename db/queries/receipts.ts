@@ -4,6 +4,7 @@ import type { Database, Queryable, Transaction } from '../client.ts';
 import { newId } from '../ids.ts';
 import {
   accounts,
+  auditEntries,
   dossiers,
   files,
   paymentOrderLines,
@@ -39,25 +40,18 @@ export async function issueReceipt(
   order: { readonly id: string; readonly totalVnd: number },
   issuing: Issuing,
 ): Promise<void> {
-  const id = newId();
-  await auditMoney(tx, {
-    subject: ['receipt', id],
-    action: 'receipt.issue',
-    actor: null,
-    detail: { orderId: order.id },
-  });
-  if (await takeNumber(tx, id, order, issuing)) return;
+  if (await takeNumber(tx, order, issuing)) return;
   await openSeries(tx, issuing);
-  if (!(await takeNumber(tx, id, order, issuing))) throw new Error(`The receipt of order ${order.id} was not kept`);
+  if (!(await takeNumber(tx, order, issuing))) throw new Error(`The receipt of order ${order.id} was not kept`);
 }
 
-/** Takes the next number and writes the receipt in one statement; `false` while the year has no series yet. */
+/** Takes the next number, writes the receipt and audits it in one statement; `false` while the year has no series yet. */
 async function takeNumber(
   tx: Transaction,
-  id: string,
   order: { readonly id: string; readonly totalVnd: number },
   { unitCode, collectorId, at }: Issuing,
 ): Promise<boolean> {
+  const id = newId();
   const issued = await tx.execute(sql`
     with lines as (
       select coalesce(jsonb_agg(
@@ -67,7 +61,12 @@ async function takeNumber(
     taken as (
       update ${receiptSeries} set next_no = next_no + 1
       where unit_code = ${unitCode} and fee_type = 'fee' and series_code = ${seriesCodeAt(at)}
-      returning id, next_no - 1 as no)
+      returning id, next_no - 1 as no),
+    audited as (
+      insert into ${auditEntries} (id, subject_kind, subject_id, action, actor_role, detail, at)
+      select ${newId()}::uuid, 'receipt', ${id}::text, 'receipt.issue', 'system',
+        ${JSON.stringify({ orderId: order.id })}::jsonb, now()
+      from taken)
     insert into ${receipts} (id, series_id, no, order_id, amount_vnd, lines, collector_id, issued_at)
     select ${id}::uuid, taken.id, taken.no, ${order.id}::uuid, ${order.totalVnd}::bigint, lines.lines,
       ${collectorId}::uuid, ${at}::timestamptz

@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { RefundStatus } from '../../domain/refund.ts';
-import type { Transaction } from '../client.ts';
+import type { Queryable, Transaction } from '../client.ts';
 import { moneyCases, paymentOrders, refunds, type MoneyChannel } from '../schema/index.ts';
+import { putInDrawer } from './drawers.ts';
 import { bookOut, bookWithin, listBalances, type Purpose } from './ledger.ts';
 import { auditMoney, closeCase, closeCasesOf, openCase, type MoneyActor } from './money-cases.ts';
 import { queueOutgoing } from './outbox.ts';
@@ -96,7 +97,11 @@ interface Settling {
 export async function settleRefund(tx: Transaction, refund: Refund, { actor, ...how }: Settling): Promise<void> {
   await setStatus(tx, refund, 'settled', { ...how, settledBy: actor?.accountId ?? null, endedAt: now() });
   const movement = movementOf(refund, 'paid', actor);
-  await bookOut(tx, { ...movement, reference: how.reference, channel: channelOf(refund), from: owedBack(refund) });
+  const channel = channelOf(refund);
+  const paidOut = await bookOut(tx, { ...movement, reference: how.reference, channel, from: owedBack(refund) });
+  if (channel === 'cash' && paidOut !== undefined && actor !== null && refund.unitCode !== null) {
+    await putInDrawer(tx, { bookingId: paidOut, accountId: actor.accountId, unitCode: refund.unitCode });
+  }
   await auditRefund(tx, refund, 'refund.settle', actor);
   await closeCasesOf(tx, { bookingId: refund.bookingId }, { kinds: ['refundUnclear'], resolution: 'refundArrived' });
   await queueRefundNotice(tx, refund.id, 'refundSettled');
@@ -203,14 +208,20 @@ async function voidReceiptIfAllIsBack(tx: Transaction, orderId: string, actor: M
   await voidReceipt(tx, orderId, { reason: 'Đã hoàn trả toàn bộ số tiền', actor });
 }
 
-/** The refund a case of kind `refundUnclear` is about, locked. */
-export async function lockUnclearRefund(tx: Transaction, caseId: string): Promise<Refund | undefined> {
-  const [found] = await tx
+/** The id of the refund a case of kind `refundUnclear` is about, while nobody knows how it ended. */
+export async function findUnclearRefundId(db: Queryable, caseId: string): Promise<string | undefined> {
+  const [found] = await db
     .select({ id: refunds.id })
     .from(moneyCases)
     .innerJoin(refunds, eq(refunds.bookingId, moneyCases.bookingId))
-    .where(and(eq(moneyCases.id, caseId), eq(refunds.status, 'needsPerson')));
-  return found === undefined ? undefined : lockRefund(tx, found.id);
+    .where(and(eq(moneyCases.id, caseId), eq(moneyCases.kind, 'refundUnclear'), eq(refunds.status, 'needsPerson')));
+  return found?.id;
+}
+
+/** The refund a case of kind `refundUnclear` is about, locked. */
+export async function lockUnclearRefund(tx: Transaction, caseId: string): Promise<Refund | undefined> {
+  const id = await findUnclearRefundId(tx, caseId);
+  return id === undefined ? undefined : lockRefund(tx, id);
 }
 
 function now(): string {

@@ -46,7 +46,7 @@ export type ResolveOutcome =
   | 'otherApplicant'
   /** The gateway cannot give this money back: choose cash or transfer. */
   | 'methodNeeded'
-  /** Writing money off is a supervisor's decision. */
+  /** Going without money is a supervisor's decision. */
   | 'supervisorNeeded'
   | RefundRefusal;
 
@@ -65,7 +65,10 @@ export async function resolveCase(tx: Transaction, found: MoneyCase, how: Resolv
         : assign(tx, found, { how, dossierId: found.dossierId });
     case 'gatewayReleased':
     case 'gatewayReturned':
+    case 'explained':
       return close(tx, found, how);
+    case 'goesOnWithout':
+      return how.actor.role === 'supervisor' ? close(tx, found, how) : 'supervisorNeeded';
     case 'notOurs':
       return how.actor.role === 'supervisor' ? writeOff(tx, found, how) : 'supervisorNeeded';
     case 'refundArrived':

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
+import { findTransferNos } from '../../domain/transfer/reference.ts';
 import type { Queryable } from '../client.ts';
 import { newId } from '../ids.ts';
 import {
@@ -28,7 +29,7 @@ export interface PaymentFilter {
   readonly status?: OrderStatus;
   readonly unitCode?: string;
   readonly dossierId?: string;
-  /** Dossier code, or the reference of an attempt. */
+  /** Dossier code, the reference of an attempt, or that of a transfer. */
   readonly text?: string;
   /** Instants, from inclusive, to exclusive. */
   readonly from?: string;
@@ -53,6 +54,7 @@ const summary = {
   createdAt: paymentOrders.createdAt,
   dueAt: paymentOrders.dueAt,
   paidAt: paymentOrders.paidAt,
+  transferNo: paymentOrders.transferNo,
   receivingAccount: units.receivingAccount,
 };
 
@@ -155,7 +157,8 @@ function conditionOf(filter: PaymentFilter): SQL | undefined {
 }
 
 function matchesText(text: string): SQL {
-  return sql`(${dossiers.code} = ${text.toUpperCase()} or exists (
+  const [transferNo = null] = findTransferNos(text);
+  return sql`(${dossiers.code} = ${text.toUpperCase()} or ${paymentOrders.transferNo} = ${transferNo} or exists (
     select 1 from ${paymentAttempts}
     where ${paymentAttempts.orderId} = ${paymentOrders.id}
       and (${paymentAttempts.ref} = ${text} or ${paymentAttempts.gatewayTransactionNo} = ${text})))`;

@@ -15,7 +15,7 @@ export interface SampleUnit {
   readonly counter: LocalizedText | null;
   readonly contacts: readonly UnitContact[];
   readonly address: string;
-  readonly receivingAccount: ReceivingAccount;
+  readonly receivingAccount: ReceivingAccount | null;
 }
 
 export interface SampleField {
@@ -36,9 +36,9 @@ export const unitCodes = {
 /** All units sit in Kon Tum ward, which is in Quảng Ngãi province since the merger. */
 export const sampleSeat = { communeCode: '23293', provinceCode: '51' } as const;
 
-/** There is no such bank. */
+/** There is no such bank: its BIN is outside those given to banks (9704…), so no app can send real money there. */
 function sampleAccount(number: string, holder: string): ReceivingAccount {
-  return { bank: 'Ngân hàng Mẫu', number, holder };
+  return { bank: 'Ngân hàng Mẫu', bankBin: '999999', number, holder };
 }
 
 /** A department of the province at a made-up counter. */
@@ -59,7 +59,7 @@ function department(code: string, counter: string, name: LocalizedText): SampleU
   };
 }
 
-/** A unit without a counter of its own; its account is never used, as it decides no procedure. */
+/** A unit without a counter of its own, nor an account, as it decides no procedure. */
 function consultedUnit(code: string, number: string, name: LocalizedText): SampleUnit {
   return {
     code,
@@ -68,7 +68,7 @@ function consultedUnit(code: string, number: string, name: LocalizedText): Sampl
     counter: null,
     contacts: [],
     address: 'Trụ sở cơ quan (mẫu)',
-    receivingAccount: sampleAccount(`00000000${number}`, `${name.vi} (mẫu)`),
+    receivingAccount: null,
   };
 }
 

@@ -37,11 +37,20 @@ export const accounts = pgTable(
     provinceCode: text('province_code'),
     locale: text('locale').$type<(typeof languages)[number]>().notNull().default('vi'),
     twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
+    /** What somebody on staff is in their unit (chức vụ), for people to read; it gives no right. */
+    jobTitle: text('job_title'),
+    /** Until when the link last mailed to a new member of staff works; nothing once a password was set with it. */
+    invitedUntil: dateTime('invited_until'),
+    /** When somebody left: they cannot sign in any more. */
+    endedAt: dateTime('ended_at'),
     createdAt: madeAt(),
     updatedAt: changedAt(),
   },
   (table) => [
     unique('accounts_email').on(table.email),
+    index('accounts_staff_by_name')
+      .on(table.name, table.id)
+      .where(sql`${table.kind} = 'staff'`),
     check('accounts_email_lower_case', sql`${table.email} = lower(${table.email})`),
     check('accounts_kind_known', oneOf(table.kind, accountKinds)),
     check('accounts_locale_known', oneOf(table.locale, languages)),

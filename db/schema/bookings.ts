@@ -34,6 +34,7 @@ export const bookings = pgTable(
     check('bookings_channel_known', oneOf(table.channel, moneyChannels)),
     check('bookings_moved_through_channel', sql`(${table.direction} = 'within') = (${table.channel} is null)`),
     check('bookings_amount_positive', sql`${table.amountVnd} > 0`),
+    index('bookings_by_occurrence').on(table.occurredAt),
     index('bookings_by_order').on(table.orderId, table.createdAt),
   ],
 );

@@ -1,38 +1,63 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { LocalizedText } from '../../domain/localized-text.ts';
 import type { ProcedureDefinition } from '../../domain/procedure/definition.ts';
 import type { WorkCalendar } from '../../domain/working-time/calendar.ts';
 import { createdAt, id, instant } from './columns.ts';
 
 /** An agency: it has a counter, staff, procedures and a calendar. */
-export const units = pgTable('units', {
-  code: text('code').primaryKey(),
-  name: jsonb('name').$type<LocalizedText>().notNull(),
-  /** First part of its dossier codes (domain.md §3.4: the national format is not published; a setting). */
-  dossierPrefix: text('dossier_prefix').notNull(),
-  counter: jsonb('counter').$type<LocalizedText>(),
-  contacts: jsonb('contacts').$type<readonly UnitContact[]>().notNull(),
-  address: text('address').notNull(),
-  communeCode: text('commune_code').notNull(),
-  provinceCode: text('province_code').notNull(),
-  receivingAccount: jsonb('receiving_account').$type<ReceivingAccount>().notNull(),
-  calendarId: uuid('calendar_id')
-    .notNull()
-    .references(() => calendars.id),
-  isSample: boolean('is_sample').notNull().default(false),
-  position: integer('position').notNull().default(0),
-});
+export const units = pgTable(
+  'units',
+  {
+    code: text('code').primaryKey(),
+    name: jsonb('name').$type<LocalizedText>().notNull(),
+    /** First part of its dossier codes (domain.md §3.4: the national format is not published; a setting). */
+    dossierPrefix: text('dossier_prefix').notNull(),
+    counter: jsonb('counter').$type<LocalizedText>(),
+    contacts: jsonb('contacts').$type<readonly UnitContact[]>().notNull(),
+    address: text('address').notNull(),
+    communeCode: text('commune_code').notNull(),
+    provinceCode: text('province_code').notNull(),
+    /** Where bank transfers to it go; a unit without one takes none. An account belongs to one unit. */
+    receivingAccount: jsonb('receiving_account').$type<ReceivingAccount>(),
+    calendarId: uuid('calendar_id')
+      .notNull()
+      .references(() => calendars.id),
+    isSample: boolean('is_sample').notNull().default(false),
+    position: integer('position').notNull().default(0),
+  },
+  (table) => [
+    uniqueIndex('units_receiving_account').on(
+      sql`(${table.receivingAccount} ->> 'bankBin')`,
+      sql`(${table.receivingAccount} ->> 'number')`,
+    ),
+  ],
+);
 
 export interface UnitContact {
   readonly purpose: LocalizedText;
   readonly phone: string;
 }
 
+/** A bank account: the bank by its name for people and by its BIN for banks, the number and who holds it. */
 export interface ReceivingAccount {
   readonly holder: string;
   readonly number: string;
   readonly bank: string;
+  /** Six digits, given by the State Bank; without it the account is shown but no QR code can be made for it. */
+  readonly bankBin?: string;
 }
 
 /** A field of procedures within a unit (lĩnh vực). */

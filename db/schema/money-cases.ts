@@ -45,5 +45,9 @@ export const moneyCases = pgTable(
     index('money_cases_by_status').on(table.status, table.createdAt, table.id),
     index('money_cases_by_dossier').on(table.dossierId),
     index('money_cases_by_order').on(table.orderId),
+    index('money_cases_by_booking').on(table.bookingId),
+    index('money_cases_open_by_reference')
+      .on(table.reference)
+      .where(sql`${table.status} = 'open'`),
   ],
 );

@@ -12,6 +12,7 @@ export type Outgoing =
   | { readonly kind: 'startDossier'; readonly dossierId: string }
   | { readonly kind: 'paymentBooked'; readonly dossierId: string; readonly orderNo: number; readonly bookedVnd: number }
   | { readonly kind: 'startRefund'; readonly refundId: string }
+  | { readonly kind: 'startReconciliation'; readonly onDate: string }
   | { readonly kind: 'calendarPublished'; readonly dossierId: string; readonly calendarId: string }
   | {
       readonly kind: 'parcelEvent';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bigint, check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { RefundPolicy } from '../../domain/fee/rules.ts';
 import type { LocalizedText } from '../../domain/localized-text.ts';
 import { amountVnd, createdAt, id, instant, oneOf } from './columns.ts';
@@ -17,6 +17,8 @@ export const paymentOrders = pgTable(
       .notNull()
       .references(() => dossiers.id),
     orderNo: integer('order_no').notNull(),
+    /** What the reference in the text of a bank transfer says: given once, for ever. */
+    transferNo: bigint('transfer_no', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
     totalVnd: amountVnd('total_vnd').notNull(),
     /** What is booked to the order now: the sum of its entries in the ledger. */
     receivedVnd: amountVnd('received_vnd').notNull().default(0),
@@ -29,6 +31,7 @@ export const paymentOrders = pgTable(
   },
   (table) => [
     unique('payment_orders_numbered').on(table.dossierId, table.orderNo),
+    unique('payment_orders_transfer_no').on(table.transferNo),
     check('payment_orders_status_known', oneOf(table.status, orderStatuses)),
     check('payment_orders_total_positive', sql`${table.totalVnd} > 0`),
     check('payment_orders_received_not_negative', sql`${table.receivedVnd} >= 0 and ${table.refundedVnd} >= 0`),
@@ -96,6 +99,7 @@ export const paymentAttempts = pgTable(
     index('payment_attempts_to_check')
       .on(table.nextCheckAt)
       .where(sql`${table.nextCheckAt} is not null`),
+    index('payment_attempts_by_creation').on(table.createdAt),
     index('payment_attempts_by_order').on(table.orderId, table.createdAt.desc()),
   ],
 );

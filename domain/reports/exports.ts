@@ -1,4 +1,5 @@
 import type { DossierStatus } from '../lifecycle/statuses.ts';
+import type { RevenueGrouping, RevenueScope } from './revenue.ts';
 import type { Bucket } from './standing.ts';
 
 export const exportFormats = ['csv', 'xlsx'] as const;
@@ -37,8 +38,25 @@ export interface FigureFilter {
   readonly dueTo?: string | undefined;
 }
 
-/** As an export keeps it: with the instant at which overdue was judged. */
-export type ExportFilter = FigureFilter & { readonly asOf: string };
+/** Which receipts of the register; instants of issue, to exclusive. */
+export interface ReceiptFilter {
+  readonly unitCodes: readonly string[];
+  readonly seriesId?: string | undefined;
+  readonly status?: 'issued' | 'void' | undefined;
+  readonly no?: number | undefined;
+  readonly fromInstant?: string | undefined;
+  readonly toInstant?: string | undefined;
+}
+
+/** What an export is of. */
+export const exportKinds = ['dossiers', 'revenue', 'receipts'] as const;
+export type ExportKind = (typeof exportKinds)[number];
+
+/** As an export keeps it: with the instant of asking, at which overdue is judged. Those kept without a kind are of dossiers. */
+export type ExportFilter =
+  | (FigureFilter & { readonly kind?: 'dossiers'; readonly asOf: string })
+  | (RevenueScope & { readonly kind: 'revenue'; readonly by: RevenueGrouping; readonly asOf: string })
+  | (ReceiptFilter & { readonly kind: 'receipts'; readonly asOf: string });
 
 /**
  * A text as a cell may hold it: one that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV
@@ -48,7 +66,10 @@ export function harmlessCell(text: string): string {
   return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
 }
 
-/** A row of a CSV file (RFC 4180), every cell harmless and quoted. */
-export function csvRow(cells: readonly string[]): string {
-  return `${cells.map((cell) => `"${harmlessCell(cell).replaceAll('"', '""')}"`).join(',')}\r\n`;
+/** A row of a CSV file (RFC 4180), every text harmless and quoted; a number, even a negative one, is a number. */
+export function csvRow(cells: readonly (string | number)[]): string {
+  const written = cells.map((cell) =>
+    typeof cell === 'number' ? String(cell) : `"${harmlessCell(cell).replaceAll('"', '""')}"`,
+  );
+  return `${written.join(',')}\r\n`;
 }

@@ -28,6 +28,7 @@ const harmOf: Readonly<Record<LedgerCheck, Harm>> = {
   paidOrdersHaveReceipts: 'lost',
   dossiersAgreeWithMoney: 'disagreeing',
   feesStayForWhatIsGoingOn: 'unowned',
+  endedDossiersKeepOnlyTheirFees: 'unowned',
 };
 
 /** Holds the books against the bank, the transfers that people took down, and the dossiers. Nothing is all well. */
@@ -154,7 +155,6 @@ async function judgeOrders(db: Database): Promise<Finding[]> {
     from payment_orders o join dossiers d on d.id = o.dossier_id
     where o.order_no = (select max(order_no) from payment_orders where dossier_id = d.id)
       and (d.state -> 'payment' ->> 'outcome' is distinct from o.status
-        and not (o.status = 'paid' and d.status in ('withdrawn', 'refused', 'stopped'))
         or o.status = 'awaited' and o.received_vnd >= o.total_vnd
         or o.status = 'paid' and d.status = 'payment_requested')`);
   return rows.map((row) => ({ harm: 'disagreeing', ...row }));

@@ -51,7 +51,7 @@ export async function listLostRefunds(of: Around): Promise<string[]> {
 }
 
 /** Longer than a worker that died with a call under way keeps anyone waiting. */
-const lostAfterMs = 100_000;
+const lostAfterMs = 45_000;
 
 async function listSentRefunds({ db, bank }: Around) {
   const sent = await db

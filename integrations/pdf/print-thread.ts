@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { PrintedDocument } from './document.ts';
 import { printDocument } from './print-document.ts';
@@ -10,6 +11,10 @@ export interface PrintJob {
 
 export type PrintOutcome =
   { readonly no: number; readonly bytes: Uint8Array } | { readonly no: number; readonly error: string };
+
+// Paper can wait while people are served. On Linux this is the priority of this thread alone; elsewhere it would be the
+// whole process's, which stays as it is.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
 
 parentPort?.on('message', ({ no, document }: PrintJob) => {
   printDocument(document).then(

@@ -17,12 +17,12 @@ export function useTransactions() {
 const followEveryMs = 2_000;
 const restEveryMs = 60_000;
 
-/** A transaction, read every two seconds while a payment of it is under way. */
-export function useTransaction(id: string) {
+/** A transaction, read every two seconds while a payment of it is under way, or may be for all we know. */
+export function useTransaction(id: string, { isFollowed = false }: { readonly isFollowed?: boolean } = {}) {
   return useQuery({
     queryKey: ['transaction', id],
     queryFn: ({ signal }) => request('get', '/me/transactions/{id}', { params: { id }, signal }),
-    refetchInterval: ({ state }) => (isUnderWay(state.data) ? followEveryMs : restEveryMs),
+    refetchInterval: ({ state }) => (isFollowed || isUnderWay(state.data) ? followEveryMs : restEveryMs),
   });
 }
 

@@ -20,6 +20,7 @@ import { useLocalized } from '../../ui/language.ts';
 import { useCheckout } from '../data/transactions.ts';
 import { Failure } from '../shared/Failure.tsx';
 import { Section } from '../shared/Section.tsx';
+import { TransferPanel } from './TransferPanel.tsx';
 
 const icons: Record<PaymentMethodChoice, typeof QrCodeIcon> = {
   any: PaymentsIcon,
@@ -29,18 +30,23 @@ const icons: Record<PaymentMethodChoice, typeof QrCodeIcon> = {
   card: CreditCardIcon,
 };
 
-/** Bank, e-wallet or whatever else is offered; then on to the page where it is paid. */
+type Choice = PaymentMethodChoice | 'transfer';
+
+/** Bank, e-wallet or whatever else is offered, then on to the page where it is paid; or the unit's own VietQR code. */
 export function PayChoice({ transaction }: { readonly transaction: Transaction }) {
   const { t } = useTranslation();
   const localized = useLocalized();
-  const [method, setMethod] = useState(transaction.methods.length === 1 ? transaction.methods[0]?.method : undefined);
+  const { transfer } = transaction;
+  // A second QR code beside the unit's own would only make people wonder which is which.
+  const methods = transaction.methods.filter(({ method }) => transfer === null || method !== 'qr');
+  const [method, setMethod] = useState<Choice | undefined>(methods.length === 1 ? methods[0]?.method : undefined);
   const [bankCode, setBankCode] = useState('');
   const [isTried, setTried] = useState(false);
   const checkout = useCheckout(transaction.id);
-  const banks = transaction.methods.find((one) => one.method === method)?.banks ?? [];
+  const banks = methods.find((one) => one.method === method)?.banks ?? [];
   const pay = () => {
     setTried(true);
-    if (method === undefined) return;
+    if (method === undefined || method === 'transfer') return;
     checkout.mutate(
       { method, ...(bankCode === '' ? {} : { bankCode }) },
       { onSuccess: ({ redirectUrl }) => window.location.assign(redirectUrl) },
@@ -55,11 +61,11 @@ export function PayChoice({ transaction }: { readonly transaction: Transaction }
             aria-label={t('payment.chooseMethod')}
             value={method ?? ''}
             onChange={(_, chosen) => {
-              setMethod(transaction.methods.find((one) => one.method === chosen)?.method);
+              setMethod(chosen === 'transfer' ? chosen : methods.find((one) => one.method === chosen)?.method);
               setBankCode('');
             }}
           >
-            {transaction.methods.map((one) => {
+            {methods.map((one) => {
               const Icon = icons[one.method];
               return (
                 <FormControlLabel
@@ -75,6 +81,18 @@ export function PayChoice({ transaction }: { readonly transaction: Transaction }
                 />
               );
             })}
+            {transfer !== null && (
+              <FormControlLabel
+                value="transfer"
+                control={<Radio />}
+                label={
+                  <Stack component="span" direction="row" spacing={1} sx={{ alignItems: 'center' }}>
+                    <QrCodeIcon aria-hidden />
+                    <span>{t('payment.transfer.method')}</span>
+                  </Stack>
+                }
+              />
+            )}
           </RadioGroup>
           {isTried && method === undefined && <FormHelperText>{t('payment.chooseFirst')}</FormHelperText>}
         </FormControl>
@@ -92,11 +110,17 @@ export function PayChoice({ transaction }: { readonly transaction: Transaction }
             ))}
           </TextField>
         )}
-        <Typography color="textSecondary">{t('payment.leavingText')}</Typography>
-        {checkout.isError && <Failure failure={checkout.error} />}
-        <Button variant="contained" size="large" onClick={pay} disabled={isLeaving} sx={{ alignSelf: 'start' }}>
-          {t(isLeaving ? 'payment.leaving' : 'payment.goPay')}
-        </Button>
+        {transfer !== null && method === 'transfer' ? (
+          <TransferPanel transactionId={transaction.id} transfer={transfer} />
+        ) : (
+          <>
+            <Typography color="textSecondary">{t('payment.leavingText')}</Typography>
+            {checkout.isError && <Failure failure={checkout.error} />}
+            <Button variant="contained" size="large" onClick={pay} disabled={isLeaving} sx={{ alignSelf: 'start' }}>
+              {t(isLeaving ? 'payment.leaving' : 'payment.goPay')}
+            </Button>
+          </>
+        )}
       </Stack>
     </Section>
   );

@@ -78,15 +78,20 @@ function Details({ transaction }: { readonly transaction: Transaction }) {
           <FeeLines lines={transaction.lines} totalVnd={transaction.amountVnd} />
         </Section>
       )}
-      <Section title={t('payment.account')}>
-        <Facts
-          facts={[
-            { name: t('payment.holder'), value: account.holder },
-            { name: t('payment.number'), value: <CopyText text={account.number} /> },
-            { name: t('payment.bank'), value: account.bank },
-          ]}
-        />
-      </Section>
+      {account !== null && (
+        <Section title={t('payment.account')}>
+          <Facts
+            facts={[
+              { name: t('payment.holder'), value: account.holder },
+              { name: t('payment.number'), value: <CopyText text={account.number} /> },
+              { name: t('payment.bank'), value: account.bank },
+              ...(transaction.transfer === null
+                ? []
+                : [{ name: t('payment.transfer.content'), value: <CopyText text={transaction.transfer.content} /> }]),
+            ]}
+          />
+        </Section>
+      )}
       <RefundSteps refunds={transaction.refunds} />
       <AttemptList attempts={transaction.attempts} />
     </>

@@ -6,8 +6,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tokens } from '../../ui/theme.ts';
 
+interface CopyTextProps {
+  /** What is copied. */
+  readonly text: string;
+  /** How it is shown, where people write it otherwise than machines. */
+  readonly shown?: string;
+}
+
 /** A code to be noted down, with a button that copies it. */
-export function CopyText({ text }: { readonly text: string }) {
+export function CopyText({ text, shown = text }: CopyTextProps) {
   const { t } = useTranslation();
   const [isCopied, setCopied] = useState(false);
   // Only pages of a secure origin have a clipboard.
@@ -15,7 +22,7 @@ export function CopyText({ text }: { readonly text: string }) {
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5 }}>
       <Box component="strong" sx={{ fontFamily: tokens.monospace, overflowWrap: 'anywhere' }}>
-        {text}
+        {shown}
       </Box>
       {canCopy && (
         <Tooltip title={t(isCopied ? 'common.copied' : 'common.copy')}>

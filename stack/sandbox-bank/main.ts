@@ -1,7 +1,7 @@
 /**
  * The sandbox bank as a process of its own:
  * `tsx stack/sandbox-bank/main.ts --port 9001 --data-dir DIR --terminal-code MOTCUA01 --hash-secret SECRET --ipn-url URL`,
- * optionally with `--host`, `--public-url`, `--retry-ms` and `--refund-ms`: `server.ts` says what they mean.
+ * optionally with `--host`, `--public-url`, `--retry-ms`, `--refund-ms`, `--transfer-url` and `--transfer-secret`: `server.ts` says what they mean.
  */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -19,6 +19,8 @@ const { values } = parseArgs({
     'public-url': { type: 'string' },
     'retry-ms': { type: 'string', default: '5000' },
     'refund-ms': { type: 'string', default: '3000' },
+    'transfer-url': { type: 'string' },
+    'transfer-secret': { type: 'string' },
   },
 });
 
@@ -32,6 +34,8 @@ const bank = openBank({
   publicUrl: values['public-url'],
   retryMs: Number(values['retry-ms']),
   refundMs: Number(values['refund-ms']),
+  transferUrl: values['transfer-url'],
+  transferSecret: values['transfer-secret'],
 });
 
 await bank.listen();

@@ -10,6 +10,8 @@ import { Ledger } from './ledger.ts';
 import { merchantApi } from './merchant-api.ts';
 import { Notifier } from './notifier.ts';
 import { paymentPages } from './payment-pages.ts';
+import { TransferDesk } from './transfers/desk.ts';
+import { transferControl, transferPages } from './transfers/routes.ts';
 
 const optionsSchema = z.object({
   dataDir: z.string().min(1),
@@ -22,11 +24,14 @@ const optionsSchema = z.object({
   retryMs: z.int().positive().default(5000),
   callTimeoutMs: z.int().positive().default(10_000),
   refundMs: z.int().nonnegative().default(3000),
+  transferUrl: z.url().optional(),
+  transferSecret: z.string().min(16).optional(),
 });
 
 /**
  * `dataDir` keeps the ledger; `ipnUrl` is the merchant's; `retryMs` passes between IPN calls (5 minutes at the real
- * gateway); `refundMs` is how long a refund takes to reach the payer; `publicUrl` is where browsers see the bank, when
+ * gateway); `refundMs` is how long a refund takes to reach the payer; `transferUrl` is told of transfers between
+ * accounts, signed with `transferSecret`; `publicUrl` is where browsers see the bank, when
  * that is not where it listens.
  */
 export type SandboxBankOptions = z.input<typeof optionsSchema>;
@@ -48,12 +53,19 @@ export function createSandboxBank(options: SandboxBankOptions): SandboxBank {
   const ledger = new Ledger(settings.dataDir);
   const notifier = new Notifier({ ...settings, ledger });
   const baseUrl = settings.publicUrl?.replace(/\/$/, '') ?? '';
+  const desk = new TransferDesk({
+    ...settings,
+    url: settings.transferUrl,
+    secret: settings.transferSecret ?? settings.hashSecret,
+  });
   const bank: Bank = { ...settings, baseUrl, ledger, notifier };
 
   const app = express();
   app.disable('x-powered-by');
   app.use('/paymentv2', outage(bank), paymentPages(bank));
   app.use('/merchant_webapi', outage(bank), merchantApi(bank));
+  app.use('/transfers', transferPages(desk));
+  app.use('/control/transfers', transferControl(desk));
   app.use('/control', control(bank));
   const server = createServer(app);
   let url = '';
@@ -65,9 +77,11 @@ export function createSandboxBank(options: SandboxBankOptions): SandboxBank {
       const { port: taken } = server.address() as AddressInfo;
       url = baseUrl || `http://${settings.host}:${taken}`;
       notifier.resume();
+      desk.resume();
     },
     async close() {
       notifier.close();
+      desk.close();
       if (server.listening) {
         const closed = once(server, 'close');
         server.close();

@@ -24,7 +24,7 @@ small { display: block; color: var(--soft); font-size: .875rem; }
 .card:has(:checked) { border-color: var(--accent); background: #f3f8fd; }
 .card b { font-variant-numeric: tabular-nums; font-weight: 600; }
 input[type=radio] { width: 1.25rem; height: 1.25rem; flex: none; accent-color: var(--accent); }
-#password, select { width: 100%; min-height: 2.75rem; padding: 0 .75rem; border: 1px solid #8695a3; border-radius: 8px; background: #fff; color: inherit; font: inherit; }
+#password, .text, select { width: 100%; min-height: 2.75rem; padding: 0 .75rem; border: 1px solid #8695a3; border-radius: 8px; background: #fff; color: inherit; font: inherit; }
 button, a.main { display: block; width: 100%; min-height: 3rem; margin-top: .75rem; padding: .6rem 1rem; border: 1px solid transparent; border-radius: 8px; font: inherit; font-weight: 600; text-align: center; text-decoration: none; cursor: pointer; }
 .main { background: var(--accent); color: #fff; }
 .quiet { background: #fff; color: var(--ink); border-color: #8695a3; }

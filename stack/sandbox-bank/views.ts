@@ -176,7 +176,8 @@ function page({ language }: PageContext, heading: string, body: Html): string {
   );
 }
 
-function layout(language: Language, heading: string, body: Html): string {
+/** A page of the bank, around its body. */
+export function layout(language: Language, heading: string, body: Html): string {
   const t = texts[language];
   return html`<!doctype html>
     <html lang="${language}">

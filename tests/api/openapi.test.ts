@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { auditContract } from '../../api/contract/audit.ts';
+import { staffContract } from '../../api/contract/staff.ts';
 import { absencesContract } from '../../api/contract/absences.ts';
 import { accountContract } from '../../api/contract/account.ts';
 import { applicationContract } from '../../api/contract/application.ts';
@@ -8,18 +10,23 @@ import { catalogueContract } from '../../api/contract/catalogue.ts';
 import { counterContract } from '../../api/contract/counter.ts';
 import { discrepanciesContract } from '../../api/contract/discrepancies.ts';
 import { dossiersContract } from '../../api/contract/dossiers.ts';
+import { drawersContract } from '../../api/contract/drawers.ts';
 import { exportsContract } from '../../api/contract/exports.ts';
 import { machinesContract } from '../../api/contract/machines.ts';
 import { myDossiersContract } from '../../api/contract/my-dossiers.ts';
 import { paymentsContract } from '../../api/contract/payments.ts';
 import { printedContract } from '../../api/contract/printed.ts';
 import { proceduresContract } from '../../api/contract/procedures.ts';
+import { reconciliationsContract } from '../../api/contract/reconciliations.ts';
+import { receiptsContract } from '../../api/contract/receipts.ts';
 import { refundsContract } from '../../api/contract/refunds.ts';
 import { reportsContract } from '../../api/contract/reports.ts';
+import { revenueContract } from '../../api/contract/revenue.ts';
 import type { RouteContract } from '../../api/contract/route.ts';
 import { tasksContract } from '../../api/contract/tasks.ts';
 import { trackingContract } from '../../api/contract/tracking.ts';
 import { transactionsContract } from '../../api/contract/transactions.ts';
+import { transfersContract } from '../../api/contract/transfers.ts';
 import { checkAccess } from '../../api/http/router.ts';
 import type { Principal } from '../../api/http/principal.ts';
 import { allRoutes } from '../../api/routes.ts';
@@ -36,6 +43,8 @@ afterAll(() => api.close());
 
 const contracts: readonly RouteContract[] = [
   absencesContract,
+  staffContract,
+  auditContract,
   accountContract,
   applicationContract,
   calendarContract,
@@ -43,14 +52,19 @@ const contracts: readonly RouteContract[] = [
   counterContract,
   discrepanciesContract,
   dossiersContract,
+  drawersContract,
   exportsContract,
   machinesContract,
   myDossiersContract,
   paymentsContract,
+  transfersContract,
   proceduresContract,
   printedContract,
+  reconciliationsContract,
+  receiptsContract,
   refundsContract,
   reportsContract,
+  revenueContract,
   tasksContract,
   trackingContract,
   transactionsContract,

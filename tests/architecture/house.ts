@@ -27,7 +27,7 @@ const house: Readonly<Record<string, Allowance>> = {
   portal: { may: ['domain', 'ui'], mayTypes: [contract] },
   ui: { may: ['domain'], mayTypes: [contract] },
   'log.ts': { may: ['config.ts'] },
-  'config.ts': { may: [] },
+  'config.ts': { may: ['domain'] },
 };
 
 /** Tests, benchmarks, fault campaigns, the embedded default and what makes the documentation may import anything. */

@@ -18,11 +18,11 @@ describe('a short fault campaign of payments', () => {
   afterAll(() => directory.remove());
 
   it('loses, doubles and orphans no money while parts of the installation die', async () => {
-    const payments = 30;
+    const payments = 14;
     const { verdict, findings } = await runPaymentCampaign({
       directory: directory.path,
       progress: recordingProgress().progress,
-      citizens: 10,
+      citizens: 6,
       seed: 2,
       goesOn: (begun) => begun < payments,
       only: quick,

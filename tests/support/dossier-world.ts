@@ -89,6 +89,7 @@ export async function openDossierWorld(
     sql,
     client,
     outside,
+    taskQueue,
     actorOf,
     /** The workers it began with. */
     firstWorkers,

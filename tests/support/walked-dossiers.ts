@@ -50,7 +50,7 @@ async function addConsultedUnits(db: Database): Promise<void> {
   const codes = Array.from({ length: 40 }, (_, no) => `unit-${no}`);
   await db
     .insert(units)
-    .values(codes.map((code) => ({ ...unit, code })))
+    .values(codes.map((code) => ({ ...unit, code, receivingAccount: null })))
     .onConflictDoNothing();
 }
 

@@ -1,16 +1,18 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { confirmRefundNotDone } from '../../api/confirm-refund-not-done.ts';
 import { newId } from '../../db/ids.ts';
 import { askForRefunds } from '../../db/queries/ask-for-refunds.ts';
 import { checkLedger } from '../../db/queries/check-ledger.ts';
 import type { MoneyActor } from '../../db/queries/money-cases.ts';
+import { leaseNotice, markNoticeSent } from '../../db/queries/notices.ts';
 import { listReceipts } from '../../db/queries/receipts.ts';
 import { getRefundOccasion } from '../../db/queries/refund-occasion.ts';
 import { refundNoticeKinds } from '../../db/queries/request-refund.ts';
-import { approveRefund, lockRefund, markRefundSent } from '../../db/queries/refunds.ts';
+import { approveRefund, handRefundOver, lockRefund, markRefundSent, type Refund } from '../../db/queries/refunds.ts';
 import { formatVnd } from '../../domain/money.ts';
 import { composeRefundNotice } from '../../worker/notices/refund-notice.ts';
-import { bookings, moneyCases, notices, refunds } from '../../db/schema/index.ts';
+import { bookings, moneyCases, notices, paymentAttempts, refunds } from '../../db/schema/index.ts';
 import { refundWorkflowId } from '../../workflows/refund/messages.ts';
 import { openDossierWorld, type DossierWorld } from '../support/dossier-world.ts';
 import { procedureCodes } from '../support/sample-dossiers.ts';
@@ -39,6 +41,22 @@ async function refusedAfterPayment() {
   const [refund] = await world.db.select().from(refunds).where(eq(refunds.dossierId, dossierId));
   if (refund === undefined) throw new Error('No refund was asked for');
   return { dossierId, attempt, refund };
+}
+
+/** A refund reaches the bank behind our back: sent by somebody who died before taking down the answer. */
+async function giveBackAtBank({ ref }: { readonly ref: string }, { id, amountVnd }: Refund): Promise<void> {
+  const [paid] = await world.db.select().from(paymentAttempts).where(eq(paymentAttempts.ref, ref));
+  await world.outside.gateway.refund({
+    requestId: id.replaceAll('-', ''),
+    attemptRef: ref,
+    attemptCreatedAt: new Date(paid?.createdAt ?? ''),
+    amountVnd,
+    full: true,
+    gatewayTransactionNo: paid?.gatewayTransactionNo ?? '',
+    requestedBy: 'mot-cua',
+    description: 'Hoan tra',
+    serverIp: '127.0.0.1',
+  });
 }
 
 const approve = (id: string, actor: MoneyActor) =>
@@ -93,6 +111,26 @@ describe('the fee of a refused dossier', () => {
     expect(text).toContain('The dossier had not been accepted.');
   });
 
+  it('is told of step by step, even when the mail about an earlier step was held up', async () => {
+    const { refund } = await refusedAfterPayment();
+    await approve(refund.id, accountant);
+    await outcomeOf(refund.id);
+    const told = ['refundRequested', 'refundSent', 'refundSettled'] as const;
+    for (const [index, kind] of told.entries()) {
+      const nextAttemptAt = new Date(Date.now() - (index + 1) * 60_000).toISOString();
+      await world.db
+        .update(notices)
+        .set({ nextAttemptAt })
+        .where(eq(notices.key, `refund:${refund.id}:${kind}`));
+    }
+    const sent: string[] = [];
+    for (let notice = await leaseNotice(world.db); notice !== undefined; notice = await leaseNotice(world.db)) {
+      if (notice.key.startsWith(`refund:${refund.id}:`)) sent.push(notice.kind);
+      await markNoticeSent(world.db, notice.id);
+    }
+    expect(sent).toEqual(told);
+  });
+
   it('is sent once, however often it is approved', async () => {
     const { attempt, refund } = await refusedAfterPayment();
     expect(await Promise.all([approve(refund.id, accountant), approve(refund.id, supervisor)])).toEqual(
@@ -135,6 +173,78 @@ describe('the fee of a refused dossier', () => {
     expect(await outcomeOf(refund.id)).toBe('needsPerson');
     expect(await world.outside.refundsOf(attempt)).toEqual([]);
     expect(await casesOf(dossierId)).toContainEqual(['refundUnclear', 'open', null]);
+  });
+
+  it('is shown to a person after an hour, and still settles by itself once the gateway tells of it', async () => {
+    const { dossierId, attempt, refund } = await refusedAfterPayment();
+    await world.withoutOutbox(async () => {
+      await approve(refund.id, accountant);
+      await world.db.transaction(async (tx) => {
+        const approved = await lockRefund(tx, refund.id);
+        if (approved !== undefined) await markRefundSent(tx, approved);
+      });
+    });
+    await world.delivered(`refund:${refund.id}`);
+    await world.skipTo(new Date((await world.nowMs()) + 3 * 60 * 60_000).toISOString());
+    expect(await casesOf(dossierId)).toContainEqual(['refundUnclear', 'open', null]);
+    // The bank had it all along.
+    await giveBackAtBank(attempt, refund);
+    expect(await outcomeOf(refund.id)).toBe('settled');
+    expect(await casesOf(dossierId)).toContainEqual(['refundUnclear', 'resolved', 'refundArrived']);
+    expect(await world.outside.refundsOf(attempt)).toHaveLength(1);
+  });
+
+  it('cannot be called not done while the gateway may still do it, or says it has it', async () => {
+    const { dossierId, attempt, refund } = await refusedAfterPayment();
+    const { gateway } = world.outside;
+    await world.outside.misbehave(attempt, { refund: 'answerLost' });
+    await world.withoutOutbox(async () => {
+      await approve(refund.id, accountant);
+      await world.db.transaction(async (tx) => {
+        const approved = await lockRefund(tx, refund.id);
+        if (approved === undefined) return;
+        await markRefundSent(tx, approved);
+        await handRefundOver(tx, approved, 'held up');
+      });
+      const [unclear] = (await world.moneyCases(dossierId)).filter(({ kind }) => kind === 'refundUnclear');
+      const confirm = () => confirmRefundNotDone({ db: world.db, gateway }, unclear?.id ?? '');
+      await expect(confirm()).rejects.toMatchObject({ details: { errors: [{ code: 'too_early' }] } });
+      const longAgo = new Date(Date.now() - 25 * 60 * 60_000).toISOString();
+      await world.db.update(refunds).set({ sentAt: longAgo }).where(eq(refunds.id, refund.id));
+      await confirm();
+      await giveBackAtBank(attempt, refund);
+      await expect(confirm()).rejects.toMatchObject({ details: { errors: [{ code: 'gateway_knows_it' }] } });
+    });
+    expect(await outcomeOf(refund.id)).toBe('settled');
+  });
+
+  it('leaves a case when it has gone back before the dossier goes on after all', async () => {
+    const dossierId = await world.start({ procedureCode: procedureCodes.onSubmission });
+    await world.payAtBank(dossierId);
+    await world.untilStatus(dossierId, 'submitted');
+    const stopAgain = async () => {
+      await world.do(dossierId, 'lead', 'stop', { ground: 'notEligible', reason: 'Dừng' });
+      await world.do(dossierId, 'supervisor', 'approveStop');
+    };
+    await stopAgain();
+    const [refund] = await world.db.select().from(refunds).where(eq(refunds.dossierId, dossierId));
+    await approve(refund?.id ?? '', accountant);
+    await world.do(dossierId, 'supervisor', 'resume', { reason: 'Tiếp tục' });
+    expect(await casesOf(dossierId)).toContainEqual(['feeGivenBack', 'open', null]);
+    await outcomeOf(refund?.id ?? '');
+    await stopAgain();
+    expect(await casesOf(dossierId)).toContainEqual(['feeGivenBack', 'resolved', 'superseded']);
+  });
+
+  it('is asked for when the money came before the withdrawal, of which the dossier had not been told', async () => {
+    const dossierId = await world.start({ procedureCode: procedureCodes.onSubmission });
+    await world.withoutOutbox(async () => {
+      await world.payAtBank(dossierId);
+      await world.do(dossierId, 'applicant', 'withdraw');
+    });
+    expect(await world.actions(dossierId)).toEqual(['submit', 'recordPayment', 'withdraw']);
+    expect((await world.get(dossierId)).state.payment).toMatchObject({ outcome: 'paid' });
+    expect(await casesOf(dossierId)).toEqual([['refundDue', 'open', null]]);
   });
 
   it('waits no more when the dossier was only stopped and goes on', async () => {

@@ -4,14 +4,22 @@ import type { Language, LocalizedText } from '../../domain/localized-text.ts';
 import { bucketNames } from '../../domain/reports/percentage.ts';
 import { bucketOf, isSettled } from '../../domain/reports/standing.ts';
 
-/** A cell: a text, or a moment in Vietnam. */
-export type Cell = string | Date | null;
+/** A cell: a text, an amount or count, or a moment in Vietnam. */
+export type Cell = string | number | Date | null;
 
-export interface ExportColumn {
+export interface ExportColumn<Row> {
   readonly name: LocalizedText;
   /** In characters. */
   readonly width: number;
-  readonly cell: (dossier: ExportedDossier, context: CellContext) => Cell;
+  /** Shown with its thousands apart. */
+  readonly isAmount?: true;
+  readonly cell: (row: Row, context: CellContext) => Cell;
+}
+
+/** What a file holds: a title and columns. */
+export interface ExportSheet<Row> {
+  readonly title: LocalizedText;
+  readonly columns: readonly ExportColumn<Row>[];
 }
 
 export interface CellContext {
@@ -27,7 +35,7 @@ const channelNames: Readonly<Record<ExportedDossier['channel'], LocalizedText>> 
 };
 
 /** What is exported of a dossier. Of the applicant nothing but the name: the list is about deadlines. */
-export const exportColumns: readonly ExportColumn[] = [
+const dossierColumns: readonly ExportColumn<ExportedDossier>[] = [
   { name: { vi: 'Mã hồ sơ', en: 'Dossier' }, width: 20, cell: ({ code }) => code },
   { name: { vi: 'Đơn vị', en: 'Unit' }, width: 30, cell: ({ unit }, { language }) => unit[language] },
   { name: { vi: 'Mã thủ tục', en: 'Procedure code' }, width: 14, cell: ({ procedureCode }) => procedureCode },
@@ -60,3 +68,9 @@ export const exportColumns: readonly ExportColumn[] = [
   { name: { vi: 'Người xử lý', en: 'Officer' }, width: 24, cell: ({ officer }) => officer },
   { name: { vi: 'Số kết quả', en: 'Result number' }, width: 18, cell: ({ resultNumber }) => resultNumber },
 ];
+
+/** Dossiers as a file. */
+export const dossierSheet: ExportSheet<ExportedDossier> = {
+  title: { vi: 'Hồ sơ', en: 'Dossiers' },
+  columns: dossierColumns,
+};

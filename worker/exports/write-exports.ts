@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
 import type { OpenDatabase } from '../../db/client.ts';
-import { streamDossiers, type ExportedDossier } from '../../db/queries/export-rows.ts';
 import {
   expireExports,
   finishExport,
@@ -10,10 +9,8 @@ import {
   reportProgress,
   type ExportRow,
 } from '../../db/queries/exports.ts';
-import { countFigures } from '../../db/queries/figure-filter.ts';
 import type { FileStore } from '../../integrations/files/store.ts';
-import { writeCsv } from './csv.ts';
-import { writeXlsx } from './xlsx.ts';
+import { openExportContent } from './export-content.ts';
 
 export interface ExportWriting {
   readonly database: Pick<OpenDatabase, 'db' | 'sql'>;
@@ -22,8 +19,6 @@ export interface ExportWriting {
 }
 
 const maxBytes = 1024 * 1024 * 1024;
-
-const anyNumber = 2_000_000_000;
 
 /** Called off by who asked, or taken over by another writer. */
 class ExportCalledOff extends Error {
@@ -52,23 +47,14 @@ export async function writeExports(writing: ExportWriting): Promise<number> {
 
 async function write({ database, files }: ExportWriting, lease: ExportRow): Promise<void> {
   const { db } = database;
-  const { filter, format, language } = lease;
-  const { asOf } = filter;
-  const totalRows = await countFigures(db, filter, asOf, anyNumber);
-  const progress = { writtenRows: 0, totalRows };
+  const content = await openExportContent(database, lease);
+  const progress = { writtenRows: 0, totalRows: content.totalRows };
   if (!(await reportProgress(db, lease, progress))) return;
-
-  async function* counted(batches: AsyncIterable<ExportedDossier[]>): AsyncGenerator<ExportedDossier[]> {
-    for await (const batch of batches) {
-      yield batch;
-      progress.writtenRows += batch.length;
-      if (!(await reportProgress(db, lease, progress))) throw new ExportCalledOff('Nobody waits for this export');
-    }
-  }
-
-  const rows = counted(streamDossiers(database, filter, asOf));
-  const writer = { csv: writeCsv, xlsx: writeXlsx }[format];
-  const { ref: fileRef, sizeBytes } = await files.keep(writer(rows, { language, asOf }), maxBytes);
+  const bytes = content.write(async (count) => {
+    progress.writtenRows += count;
+    if (!(await reportProgress(db, lease, progress))) throw new ExportCalledOff('Nobody waits for this export');
+  });
+  const { ref: fileRef, sizeBytes } = await files.keep(bytes, maxBytes);
   const { writtenRows } = progress;
   if (!(await finishExport(db, lease, { fileRef, sizeBytes, writtenRows }))) await removeUnused(db, files, fileRef);
 }

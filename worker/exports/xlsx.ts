@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import excel from 'exceljs';
-import type { ExportedDossier } from '../../db/queries/export-rows.ts';
-import { exportColumns, type Cell, type CellContext } from './columns.ts';
+import type { Cell, CellContext, ExportSheet } from './columns.ts';
 
 /** A sheet holds 1,048,576 rows; what is more goes on to the next. */
 const rowsPerSheet = 1_000_000;
@@ -17,12 +16,13 @@ const vietnamOffsetMs = 7 * 3_600_000;
  * The rows as a workbook, written while it is read: neither rows nor bytes pile up. Texts are typed as texts, so that
  * none of them is ever a formula.
  */
-export async function* writeXlsx(
-  batches: AsyncIterable<readonly ExportedDossier[]>,
+export async function* writeXlsx<Row>(
+  batches: AsyncIterable<readonly Row[]>,
+  sheet: ExportSheet<Row>,
   context: CellContext,
 ): AsyncGenerator<Uint8Array> {
   const bytes = new PassThrough({ highWaterMark: maxWaitingBytes });
-  const writing = fill(bytes, batches, context).catch((error: unknown) => {
+  const writing = fill(bytes, batches, { layout: sheet, context }).catch((error: unknown) => {
     bytes.destroy(error instanceof Error ? error : new Error(String(error)));
   });
   try {
@@ -35,21 +35,23 @@ export async function* writeXlsx(
   }
 }
 
-async function fill(
-  bytes: PassThrough,
-  batches: AsyncIterable<readonly ExportedDossier[]>,
-  context: CellContext,
-): Promise<void> {
+interface Look<Row> {
+  readonly layout: ExportSheet<Row>;
+  readonly context: CellContext;
+}
+
+async function fill<Row>(bytes: PassThrough, batches: AsyncIterable<readonly Row[]>, look: Look<Row>): Promise<void> {
+  const { layout, context } = look;
   const workbook = new excel.stream.xlsx.WorkbookWriter({ stream: bytes, useStyles: true });
-  let sheet = addSheet(workbook, 1, context);
+  let sheet = addSheet(workbook, 1, look);
   let rows = 0;
   for await (const batch of batches) {
-    for (const dossier of batch) {
+    for (const row of batch) {
       if (rows > 0 && rows % rowsPerSheet === 0) {
         sheet.commit();
-        sheet = addSheet(workbook, rows / rowsPerSheet + 1, context);
+        sheet = addSheet(workbook, rows / rowsPerSheet + 1, look);
       }
-      sheet.addRow(exportColumns.map(({ cell }) => valueOf(cell(dossier, context)))).commit();
+      sheet.addRow(layout.columns.map(({ cell }) => valueOf(cell(row, context)))).commit();
       rows += 1;
     }
     await drained(bytes);
@@ -58,15 +60,19 @@ async function fill(
   await workbook.commit();
 }
 
-function addSheet(workbook: excel.stream.xlsx.WorkbookWriter, no: number, { language }: CellContext): excel.Worksheet {
-  const title = { vi: 'Hồ sơ', en: 'Dossiers' }[language];
+function addSheet<Row>(
+  workbook: excel.stream.xlsx.WorkbookWriter,
+  no: number,
+  { layout, context: { language } }: Look<Row>,
+): excel.Worksheet {
+  const title = layout.title[language];
   const sheet = workbook.addWorksheet(no === 1 ? title : `${title} ${no}`, {
     views: [{ state: 'frozen', ySplit: 1 }],
   });
-  sheet.columns = exportColumns.map(({ name, width }) => ({
+  sheet.columns = layout.columns.map(({ name, width, isAmount }) => ({
     header: name[language],
     width,
-    style: { numFmt: 'dd/mm/yyyy hh:mm' },
+    style: { numFmt: isAmount === true ? '#,##0' : 'dd/mm/yyyy hh:mm' },
   }));
   sheet.getRow(1).font = { bold: true };
   sheet.getRow(1).commit();
@@ -74,7 +80,7 @@ function addSheet(workbook: excel.stream.xlsx.WorkbookWriter, no: number, { lang
 }
 
 /** A sheet knows no time zones: a moment is written as the clocks of Vietnam show it. */
-function valueOf(cell: Cell): string | Date | null {
+function valueOf(cell: Cell): string | number | Date | null {
   return cell instanceof Date ? new Date(cell.getTime() + vietnamOffsetMs) : cell;
 }
 

@@ -1,14 +1,15 @@
 import { ApplicationFailure, condition, log, setHandler, workflowInfo } from '@temporalio/workflow';
-import { systemActor, type Act, type Actor, type Facts, type Refusal } from '../../domain/lifecycle/act.ts';
+import { systemActor, type Act, type Facts, type Refusal } from '../../domain/lifecycle/act.ts';
 import { nextAlarm, type Alarm } from '../../domain/lifecycle/alarms.ts';
 import { phaseOf, type Phase } from '../../domain/lifecycle/phase.ts';
 import { completePlan, type DossierPlan } from '../../domain/lifecycle/plan.ts';
 import type { DossierState } from '../../domain/lifecycle/state.ts';
-import { applyAct, checkAct, draftState, type Action } from '../../domain/lifecycle/transitions.ts';
+import { applyAct, checkAct, draftState } from '../../domain/lifecycle/transitions.ts';
 import { workOf } from '../../domain/lifecycle/work.ts';
 import type { RecordedAct } from '../../activities/dossier-log.ts';
 import { AlarmClock } from './alarm-clock.ts';
-import { calculateFees, openDossier, readCalendar, recordTransition } from './activities.ts';
+import { openDossier, recordTransition } from './activities.ts';
+import { findFacts } from './find-facts.ts';
 import {
   actionRefused,
   actUpdate,
@@ -17,35 +18,9 @@ import {
   paymentBookedSignal,
   type ActInput,
   type ActResult,
+  type PaymentBooked,
 } from './messages.ts';
-
-/** Something to be done, from wherever it comes: a person, a signal, a child workflow, an alarm. */
-export interface Offer {
-  /** Names the event it will become; offering it twice makes one event. */
-  readonly key: string;
-  readonly action: Action;
-  readonly actor: Actor;
-  readonly decision: Readonly<Record<string, unknown>>;
-  readonly requestId: string | null;
-  readonly expectedSeq?: number;
-}
-
-/** What the system itself does. */
-export type SystemOffer = Pick<Offer, 'key' | 'action' | 'decision'>;
-
-export type Verdict =
-  | { readonly kind: 'done' }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
-  /** The order that was to lapse has been paid meanwhile. */
-  | { readonly kind: 'moneyArrived' };
-
-/** What happens next: an offer somebody made, or an alarm that has become due. */
-export type Turn =
-  { readonly kind: 'offer'; readonly offer: QueuedOffer } | { readonly kind: 'alarm'; readonly alarm: Alarm };
-
-interface QueuedOffer extends Offer {
-  verdict?: Verdict;
-}
+import type { Offer, QueuedOffer, SystemOffer, Turn, Verdict } from './offers.ts';
 
 /**
  * One dossier while its workflow runs: its state, what is waiting to be applied, and the one alarm clock. Everything
@@ -57,8 +32,11 @@ export class DossierRun {
   readonly #clock = new AlarmClock();
   readonly #children = new Set<string>();
   readonly #queue: QueuedOffer[] = [];
-  /** What became of events the log knew before this run did, by key: whoever asks again is answered from here. */
-  readonly #adopted = new Map<string, ActResult>();
+  /**
+   * What became of events by their key: those the log knew before this run did, and what people asked of this run.
+   * Whoever asks again is answered from here, whatever the state has become since.
+   */
+  readonly #answers = new Map<string, ActResult>();
 
   constructor(dossierId: string) {
     this.dossierId = dossierId;
@@ -174,7 +152,7 @@ export class DossierRun {
 
   /** A validator must be synchronous and only look: a promise here would wedge the dossier. */
   #validate(input: ActInput): void {
-    if (this.#opened === undefined || this.#adopted.has(input.requestId)) return;
+    if (this.#opened === undefined || this.#answers.has(input.requestId)) return;
     const refusal = this.#findRefusal({ ...input, key: input.requestId, requestId: input.requestId });
     if (refusal === undefined) return;
     const result: ActResult = { kind: 'refused', refusal, status: this.state.status };
@@ -198,9 +176,9 @@ export class DossierRun {
     };
     this.#queue.push(offer);
     await condition(() => offer.verdict !== undefined);
-    const { seq, status } = this.state;
+    const { status } = this.state;
     if (offer.verdict?.kind === 'refused') return { kind: 'refused', refusal: offer.verdict.refusal, status };
-    return this.#adopted.get(requestId) ?? { kind: 'done', seq, status };
+    return this.#answers.get(requestId) ?? answerOf(this.state);
   }
 
   #findRefusal(offer: Offer): Refusal | undefined {
@@ -218,10 +196,10 @@ export class DossierRun {
    */
   async #apply(offer: Offer): Promise<Verdict> {
     for (;;) {
-      if (this.#adopted.has(offer.key)) return { kind: 'done' };
+      if (this.#answers.has(offer.key)) return { kind: 'done' };
       const refusal = this.#findRefusal(offer);
       if (refusal !== undefined) return { kind: 'refused', refusal };
-      const act = this.#actOf(offer, await this.#findFacts(offer));
+      const act = this.#actOf(offer, await findFacts(this, offer));
       const applied = applyAct(this.plan, this.state, act);
       if (!applied.ok) return { kind: 'refused', refusal: applied.refusal };
       const outcome = await recordTransition({
@@ -236,11 +214,16 @@ export class DossierRun {
       switch (outcome.kind) {
         case 'appended':
           this.#getOpened().state = applied.state;
+          // A server that died before it kept our answer offers the Update again.
+          if (offer.requestId !== null) this.#answers.set(offer.key, answerOf(applied.state));
           return { kind: 'done' };
         case 'repeated':
           return { kind: 'done' };
         case 'moneyArrived':
           return { kind: 'moneyArrived' };
+        case 'paidBefore':
+          await this.#takeMoneyIn(outcome);
+          break;
         case 'behind':
           this.#adopt(outcome.events);
       }
@@ -257,22 +240,19 @@ export class DossierRun {
         );
       }
       this.#getOpened().state = applied.state;
-      this.#adopted.set(key, { kind: 'done', seq, status: applied.state.status });
+      this.#answers.set(key, answerOf(applied.state));
     }
   }
 
-  /** Fees are worked out where the procedure asks for them; an order once made keeps its amount. */
-  async #findFacts({ action, decision }: Offer): Promise<Facts> {
-    const { dossierId } = this;
-    if (action === 'adoptCalendar') {
-      return { calendar: await readCalendar({ dossierId, calendarId: String(decision['calendarId']) }) };
-    }
-    const { timing } = this.plan.payment;
-    const asks =
-      (action === 'accept' && timing === 'onAcceptance') || (action === 'issueResult' && timing === 'beforeReturn');
-    if (!asks || this.state.payment !== null) return {};
-    const { totalVnd } = await calculateFees({ dossierId });
-    return { feesDueVnd: totalVnd };
+  /** Money came before what was to be done, as the books have it: it is recorded first, and the offer judged anew. */
+  async #takeMoneyIn({ orderNo, bookedVnd }: PaymentBooked): Promise<void> {
+    const verdict = await this.act({
+      key: `paid:${orderNo}`,
+      action: 'recordPayment',
+      decision: { orderNo, bookedVnd },
+    });
+    if (verdict.kind === 'done') return;
+    throw ApplicationFailure.nonRetryable(`The money for order ${orderNo} cannot be recorded`, 'LogContradicted');
   }
 
   /**
@@ -291,6 +271,10 @@ export class DossierRun {
     if (this.#opened === undefined) throw ApplicationFailure.retryable('The dossier is not open yet', 'NotOpen');
     return this.#opened;
   }
+}
+
+function answerOf({ seq, status }: DossierState): ActResult {
+  return { kind: 'done', seq, status };
 }
 
 /** Thrown from a wait when a fresh run of the workflow should take over. */

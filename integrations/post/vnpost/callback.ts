@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { isRightlySigned } from '../../signed-callback.ts';
 import type { CarrierCallback } from '../carrier.ts';
 import { toParcelEvent, trackingDocumentSchema } from './protocol.ts';
 
@@ -15,7 +15,8 @@ export interface CallbackTerms {
  * `malformed` therefore means that the carrier itself sent something unreadable.
  */
 export function readCallback(rawBody: string, signature: string | undefined, terms: CallbackTerms): CarrierCallback {
-  if (!isSignedByCarrier(rawBody, signature, terms)) return { kind: 'badSignature' };
+  const { callbackSecret: secret, toleranceSeconds, now } = terms;
+  if (!isRightlySigned(rawBody, signature, { secret, toleranceSeconds, now })) return { kind: 'badSignature' };
   let json: unknown;
   try {
     json = JSON.parse(rawBody);
@@ -32,17 +33,4 @@ export function readCallback(rawBody: string, signature: string | undefined, ter
     return { kind: 'malformed', reason: `statusCode: ${parsed.data.statusCode} is not a status we know` };
   }
   return { kind: 'verified', event };
-}
-
-function isSignedByCarrier(rawBody: string, signature: string | undefined, terms: CallbackTerms): boolean {
-  const parts = (signature ?? '').split(',').map((part) => part.trim());
-  const signedAt = parts.find((part) => /^t=\d{1,12}$/.test(part))?.slice('t='.length);
-  const offered = parts.filter((part) => /^v1=[0-9a-f]{64}$/.test(part)).map((part) => part.slice('v1='.length));
-  if (signedAt === undefined) return false;
-
-  const ageSeconds = Math.abs(terms.now().getTime() / 1000 - Number(signedAt));
-  if (ageSeconds > terms.toleranceSeconds) return false;
-
-  const expected = createHmac('sha256', terms.callbackSecret).update(`${signedAt}.${rawBody}`).digest();
-  return offered.some((hex) => timingSafeEqual(Buffer.from(hex, 'hex'), expected));
 }

@@ -33,6 +33,15 @@ export const payment: Translation['payment'] = {
   leaving: 'Going to the payment page…',
   leavingText: 'You sign in and pay on the page of your bank or e-wallet, then come back here.',
   chooseFirst: 'Please choose how to pay.',
+  transfer: {
+    method: 'VietQR (bank transfer)',
+    text: 'Scan the code with your banking app, or transfer exactly this amount with exactly this content.',
+    qr: 'VietQR code for a transfer of {{amount}} with the content {{content}}',
+    content: 'Content of the transfer',
+    waiting: 'Waiting for the money to arrive',
+    waitingText:
+      'This page follows by itself once the bank tells us. You may close it; the result is recorded all the same.',
+  },
   waiting: {
     title: 'Waiting for the bank',
     text: 'This page follows by itself once the bank or e-wallet has spoken, mostly within a minute. You may close it; the result is recorded all the same.',

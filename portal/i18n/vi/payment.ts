@@ -31,6 +31,14 @@ export const payment = {
   leaving: 'Đang chuyển đến trang thanh toán…',
   leavingText: 'Bạn sẽ đăng nhập và hoàn tất thanh toán trên trang của ngân hàng hoặc ví, rồi quay lại đây.',
   chooseFirst: 'Hãy chọn một cách thanh toán.',
+  transfer: {
+    method: 'VietQR (chuyển khoản)',
+    text: 'Quét mã bằng ứng dụng ngân hàng, hoặc tự chuyển khoản với đúng số tiền và nội dung dưới đây.',
+    qr: 'Mã VietQR chuyển {{amount}}, nội dung {{content}}',
+    content: 'Nội dung chuyển khoản',
+    waiting: 'Đang chờ tiền về tài khoản',
+    waitingText: 'Trang này tự cập nhật khi ngân hàng báo tiền về. Bạn có thể đóng trang, kết quả vẫn được ghi nhận.',
+  },
   waiting: {
     title: 'Đang chờ xác nhận của ngân hàng',
     text: 'Trang này tự cập nhật khi ngân hàng hoặc ví báo kết quả; thường mất dưới một phút. Bạn có thể đóng trang, kết quả vẫn được ghi nhận.',

@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from '../../../api/app.ts';
 import { createAuth } from '../../../api/auth/auth.ts';
+import { createInvitations } from '../../../api/auth/invitations.ts';
 import { createHttpMetrics } from '../../../api/http/metrics.ts';
 import { createLiveEvents } from '../../../api/http/live-events.ts';
 import { createRateLimits } from '../../../api/http/rate-limits.ts';
 import type { ApiParts } from '../../../api/parts.ts';
 import { openDatabase, type Database } from '../../../db/client.ts';
+import { createTransferNotices } from '../../../integrations/bank/notification.ts';
 import { createDirectoryFileStore } from '../../../integrations/files/directory-store.ts';
 import { createMailer } from '../../../integrations/mail/mailer.ts';
 import { createPrinter } from '../../../integrations/pdf/printer.ts';
@@ -19,6 +21,9 @@ import { createPostalCarrier } from '../../../integrations/post/vnpost/carrier.t
 import { createTestDatabase } from '../../support/database.ts';
 import { Browser } from './browser.ts';
 import { startMailSink, type MailSink } from './mail-sink.ts';
+
+/** Shared with the bank that tells of transfers. */
+export const transferSecret = 'a secret shared with the bank of the unit';
 
 /** The API on a port of its own, with a database, a mailbox and a file directory of its own. */
 export interface TestApi {
@@ -41,23 +46,26 @@ export async function startTestApi(change: Partial<ApiParts> = {}): Promise<Test
   const logger = pino({ level: 'silent' });
   const mailer = createMailer({ smtpUrl: mails.smtpUrl, from: 'Một Cửa <khong-tra-loi@motcua.invalid>' });
   const secret = 'a secret of this test, long enough to be one';
+  const auth = createAuth({ db: change.db ?? database.db, mailer, logger, publicUrl: url, secret });
   const parts: ApiParts = {
     config: {
       environment: 'test',
       http: { port: 0, publicUrl: url, trustedProxies: 0 },
-      auth: { secret, staffSecondFactor: false },
+      auth: { secret, staffSecondFactor: [] },
       files: { directory, maxBytes: 1024 * 1024 },
       payments: { attemptMs: 900_000, recheckMs: 900_000 },
     },
     logger,
     db: database.db,
-    auth: createAuth({ db: database.db, mailer, logger, publicUrl: url, secret }),
+    auth,
+    invitations: createInvitations({ auth, mailer, publicUrl: url }),
     limits: createRateLimits(database.db),
     metrics: createHttpMetrics(),
     files: createDirectoryFileStore(directory),
     printer: createPrinter(),
     gateway: createVnpayGateway(vnpay),
     carrier: createPostalCarrier(vnpost),
+    transferNotices: createTransferNotices({ secret: transferSecret }),
     dossiers: { act: () => Promise.reject(new Error('No workflow in this test')) },
     liveEvents: await createLiveEvents(database.sql, logger),
     ...change,

@@ -1,0 +1,35 @@
+import type { transferVi } from './transfer-vi.ts';
+
+/** Texts of bank transfers, in English. */
+export const transferEn: typeof transferVi = {
+  title: 'Transfers',
+  intro:
+    'Import a bank statement (CSV): look at each row first, then book. A transfer is booked once under the bank’s number, also when the file comes again.',
+  noAccount: 'Your units have no account for bank transfers. Ask an administrator to enter one.',
+  panel: 'Bank transfer (VietQR)',
+  qr: 'VietQR code for a transfer of %{amount} with the content %{content}',
+  show: 'Show the unit’s VietQR code',
+  none: 'The unit has no account for bank transfers.',
+  content: 'Content of the transfer',
+  account: 'Receiving account',
+  bank: 'Bank',
+  holder: 'Account holder',
+  choose: 'Choose a statement…',
+  byHand: 'Book one transfer',
+  preview: '%{file}: %{rows} rows, transfers to book: %{smart_count}, %{amount} in all. Nothing is booked yet.',
+  imported: '%{file}: transfers booked: %{smart_count}, %{amount} in all.',
+  confirm: 'Book 1 transfer |||| Book %{smart_count} transfers',
+  rows: 'Rows of the statement',
+  line: 'Line',
+  outcome: 'Outcome',
+  reference: 'Transaction number',
+  referenceHint: 'The bank’s: each is booked once only.',
+  amountFault: 'Enter whole đồng, such as 120,000',
+  receivedAt: 'Money came at',
+  forPayment: 'Dossier code or content of the transfer',
+  forPaymentHint: 'Leave empty if nobody knows what it is for: the money becomes a case.',
+  notFound: 'There is no such payment in your units.',
+  book: 'Book',
+  booked: 'Booked.',
+  payer: 'From',
+};

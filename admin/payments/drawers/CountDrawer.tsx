@@ -1,0 +1,125 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Drawer } from '../../../api/contract/drawers.ts';
+import { denominations, sumOfNotes } from '../../../domain/drawer.ts';
+import { request } from '../../../ui/api-client.ts';
+import { formatDate, formatMoney } from '../../../ui/format.ts';
+import { useT } from '../../i18n/provider.ts';
+import { FailureNotice } from '../../shared/FailureNotice.tsx';
+import { useSay } from '../../shared/use-say.ts';
+import { useRefreshMoney } from '../use-refresh-money.ts';
+import { useDifference } from './use-difference.ts';
+
+/** Counts one's open drawer note by note, and closes it. */
+export function CountDrawer({ drawer }: { drawer: Drawer }) {
+  const t = useT();
+  const say = useSay();
+  const difference = useDifference();
+  const refresh = useRefreshMoney();
+  const queryClient = useQueryClient();
+  const [counts, setCounts] = useState<Readonly<Record<number, string>>>({});
+  const [reason, setReason] = useState('');
+  const { id, expectedVnd, isOpenSince } = drawer;
+  const notes = denominations.map((noteVnd) => ({ noteVnd, count: Number(counts[noteVnd] ?? '') }));
+  const countedVnd = sumOfNotes(notes);
+  const differs = countedVnd !== expectedVnd;
+  const readAgain = () => queryClient.invalidateQueries({ queryKey: ['drawers'] });
+  const close = useMutation({
+    mutationFn: () => {
+      const body = { notes, expectedVnd, ...(differs ? { reason } : {}) };
+      return request('post', '/drawers/{id}/close', { params: { id }, body });
+    },
+    onSuccess: () => {
+      say(t('drawer.closed'), 'success');
+      refresh();
+    },
+    onSettled: readAgain,
+  });
+  return (
+    <>
+      {isOpenSince !== null && (
+        <Alert severity="warning" sx={{ mb: 1.5 }}>
+          {t('drawer.openSinceMine', { day: formatDate(isOpenSince) })}
+        </Alert>
+      )}
+      <Stack direction="row" spacing={4} sx={{ mb: 2, flexWrap: 'wrap' }}>
+        <Sum name={t('drawer.float')} amountVnd={drawer.floatVnd} />
+        <Sum name={t('drawer.came')} amountVnd={drawer.inVnd} />
+        <Sum name={t('drawer.went')} amountVnd={drawer.outVnd} />
+        <Sum name={t('drawer.expected')} amountVnd={expectedVnd} />
+        <Sum name={t('drawer.counted')} amountVnd={countedVnd} />
+        <Typography component="div" sx={{ color: differs ? 'warning.dark' : 'success.dark' }} aria-live="polite">
+          <Typography variant="caption" component="p" color="text.secondary">
+            {t('drawer.difference')}
+          </Typography>
+          <strong>{difference(countedVnd - expectedVnd)}</strong>
+        </Typography>
+      </Stack>
+      <Box
+        component="fieldset"
+        sx={{
+          border: 0,
+          p: 0,
+          m: 0,
+          mb: 2,
+          display: 'grid',
+          gap: 1.5,
+          gridTemplateColumns: 'repeat(auto-fill, 150px)',
+        }}
+      >
+        <Typography component="legend" variant="subtitle2" sx={{ mb: 1 }}>
+          {t('drawer.count')}
+        </Typography>
+        {denominations.map((noteVnd) => (
+          <TextField
+            key={noteVnd}
+            size="small"
+            label={t('drawer.piecesOf', { note: formatMoney(noteVnd) })}
+            value={counts[noteVnd] ?? ''}
+            onChange={({ target }) =>
+              setCounts((before) => ({ ...before, [noteVnd]: target.value.replace(/\D/g, '').slice(0, 5) }))
+            }
+            slotProps={{ htmlInput: { inputMode: 'numeric' }, inputLabel: { shrink: true } }}
+          />
+        ))}
+      </Box>
+      {differs && (
+        <TextField
+          fullWidth
+          size="small"
+          label={t('drawer.reason')}
+          helperText={t('drawer.reasonHint')}
+          value={reason}
+          onChange={({ target }) => setReason(target.value)}
+          sx={{ mb: 1.5 }}
+        />
+      )}
+      {close.error !== null && <FailureNotice failure={close.error} />}
+      <Button
+        variant="contained"
+        loading={close.isPending}
+        disabled={differs && reason.trim() === ''}
+        onClick={() => close.mutate()}
+      >
+        {t('drawer.close')}
+      </Button>
+    </>
+  );
+}
+
+function Sum({ name, amountVnd }: { name: string; amountVnd: number }) {
+  return (
+    <div>
+      <Typography variant="caption" component="p" color="text.secondary">
+        {name}
+      </Typography>
+      <strong>{formatMoney(amountVnd)}</strong>
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import MenuItem from '@mui/material/MenuItem';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState, type ChangeEvent } from 'react';
+import type { StatementImport } from '../../../api/contract/transfers.ts';
+import { request } from '../../../ui/api-client.ts';
+import { formatMoney } from '../../../ui/format.ts';
+import { useLocalized } from '../../../ui/language.ts';
+import { useT } from '../../i18n/provider.ts';
+import { FailureNotice } from '../../shared/FailureNotice.tsx';
+import { PageTitle } from '../../shared/PageTitle.tsx';
+import { useRoles } from '../../shared/use-me.ts';
+import { useRefreshMoney } from '../use-refresh-money.ts';
+import { BookTransferDialog } from './BookTransferDialog.tsx';
+import { StatementRows } from './StatementRows.tsx';
+
+interface ChosenFile {
+  readonly name: string;
+  readonly csv: string;
+}
+
+/** Money that came to the units' accounts: a bank's statement is read, looked at, then booked; or one transfer by hand. */
+export default function StatementPage() {
+  const t = useT();
+  const text = useLocalized();
+  const isAccountant = useRoles().includes('accountant');
+  const refresh = useRefreshMoney();
+  const input = useRef<HTMLInputElement>(null);
+  const [unitCode, setUnitCode] = useState('');
+  const [file, setFile] = useState<ChosenFile>();
+  const [shown, setShown] = useState<StatementImport>();
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+  const [isBooking, setBooking] = useState(false);
+  const accounts = useQuery({
+    queryKey: ['receiving-accounts'],
+    queryFn: ({ signal }) => request('get', '/receiving-accounts', { signal }),
+  });
+  const units = accounts.data?.data ?? [];
+  const unit = units.find((one) => one.unit.code === unitCode) ?? units[0];
+
+  const read = async ({ csv }: ChosenFile, dryRun: boolean) => {
+    if (unit === undefined) return;
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      const body = { unit: unit.unit.code, csv, dryRun };
+      setShown(await request('post', '/transfers/statement', { body }));
+      if (!dryRun) refresh();
+    } catch (refused) {
+      setFailure(refused);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const [chosen] = target.files ?? [];
+    target.value = '';
+    if (chosen === undefined) return;
+    const given = { name: chosen.name, csv: await chosen.text() };
+    setFile(given);
+    setShown(undefined);
+    await read(given, true);
+  };
+
+  const toBook = shown?.rows.filter(({ outcome }) => outcome === 'books').length ?? 0;
+  return (
+    <Box sx={{ p: 2 }}>
+      <PageTitle title={t('transfer.title')} />
+      <Typography color="text.secondary" sx={{ mb: 2 }}>
+        {t('transfer.intro')}
+      </Typography>
+      {accounts.isError && <FailureNotice failure={accounts.error} onRetry={() => void accounts.refetch()} />}
+      {accounts.isSuccess && units.length === 0 && <Alert severity="info">{t('transfer.noAccount')}</Alert>}
+      {unit !== undefined && (
+        <Stack direction="row" spacing={2} sx={{ alignItems: 'center', mb: 2, flexWrap: 'wrap' }}>
+          <TextField
+            select
+            size="small"
+            label={t('transfer.account')}
+            value={unit.unit.code}
+            onChange={({ target }) => {
+              setUnitCode(target.value);
+              setFile(undefined);
+              setShown(undefined);
+            }}
+            sx={{ minWidth: 320 }}
+          >
+            {units.map((one) => (
+              <MenuItem key={one.unit.code} value={one.unit.code}>
+                {one.account.number} · {text(one.unit.name)}
+              </MenuItem>
+            ))}
+          </TextField>
+          {isAccountant && (
+            <>
+              <Button variant="outlined" disabled={isBusy} onClick={() => input.current?.click()}>
+                {t('transfer.choose')}
+              </Button>
+              <Button onClick={() => setBooking(true)}>{t('transfer.byHand')}</Button>
+            </>
+          )}
+          <input
+            ref={input}
+            type="file"
+            accept="text/csv,.csv"
+            hidden
+            aria-label={t('transfer.choose')}
+            onChange={(event) => void choose(event)}
+          />
+        </Stack>
+      )}
+      {isBusy && <LinearProgress sx={{ my: 2 }} />}
+      {failure !== undefined && <FailureNotice failure={failure} />}
+      {shown !== undefined && file !== undefined && (
+        <>
+          <Alert
+            severity={shown.dryRun ? 'info' : 'success'}
+            role="status"
+            sx={{ mb: 2 }}
+            action={
+              shown.dryRun &&
+              toBook > 0 && (
+                <Button variant="contained" disabled={isBusy} onClick={() => void read(file, false)}>
+                  {t('transfer.confirm', { smart_count: toBook })}
+                </Button>
+              )
+            }
+          >
+            {t(shown.dryRun ? 'transfer.preview' : 'transfer.imported', {
+              file: file.name,
+              smart_count: toBook,
+              rows: shown.rows.length,
+              amount: formatMoney(shown.bookedVnd),
+            })}
+          </Alert>
+          <StatementRows rows={shown.rows} />
+        </>
+      )}
+      {isBooking && unit !== undefined && <BookTransferDialog unit={unit.unit} onClose={() => setBooking(false)} />}
+    </Box>
+  );
+}

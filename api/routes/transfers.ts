@@ -1,0 +1,102 @@
+import { bookTransfer } from '../../db/queries/book-transfer.ts';
+import { findPaymentInText } from '../../db/queries/match-transfer.ts';
+import { listReceivingUnits } from '../../db/queries/receiving-accounts.ts';
+import { takeTransfer } from '../../db/queries/take-transfer.ts';
+import { findPayment, listPayments } from '../../db/queries/transactions.ts';
+import { transfersContract } from '../contract/transfers.ts';
+import { unitsOf } from '../http/principal.ts';
+import { Problem } from '../http/problem.ts';
+import { rawBodyOf } from '../http/raw-body.ts';
+import { bind, type BoundRoute } from '../http/route-binding.ts';
+import { importStatement, previewStatement, rowsOf } from '../import-statement.ts';
+import type { ApiParts } from '../parts.ts';
+import { getVisible } from '../staff-dossiers.ts';
+import { shownTransferRequest } from '../views/transfer-request.ts';
+
+/** Money by bank transfer: asked for, told by the bank, read from its statement, or booked by hand. */
+export function transferRoutes(parts: ApiParts): BoundRoute[] {
+  const { db, logger, transferNotices } = parts;
+  return [
+    bind(transfersContract.bookTransfer, async ({ principal, body }) => {
+      const { unit: unitCode, paymentId, receivedAt, content = '', ...money } = body;
+      if (!unitsOf(principal, ['accountant']).includes(unitCode)) throw new Problem('not_found');
+      const payment =
+        paymentId === undefined
+          ? await findPaymentInText(db, { unitCode, content })
+          : await findPayment(db, paymentId, { unitCode }).then((found) => found && { orderId: found.id });
+      if (paymentId !== undefined && payment === undefined) throw new Problem('not_found');
+      const [receiving] = await listReceivingUnits(db, [unitCode]);
+      const payer = { name: null, account: null };
+      const transfer = {
+        ...money,
+        unitCode,
+        receivedAt: new Date(receivedAt).toISOString(),
+        orderId: payment?.orderId,
+        slip: receiving && { account: receiving.account, content, payer, source: 'hand' as const },
+      };
+      const actor = { accountId: principal.accountId, role: 'accountant' } as const;
+      const isNew = await db.transaction((tx) => bookTransfer(tx, transfer, actor));
+      return { booked: isNew ? ('now' as const) : ('before' as const) };
+    }),
+
+    bind(transfersContract.listReceivingAccounts, async ({ principal }) => {
+      const { roles } = transfersContract.listReceivingAccounts.access;
+      const receiving = await listReceivingUnits(db, unitsOf(principal, roles));
+      return {
+        data: receiving.map(({ unitCode, unitName, account: { holder, number, bank } }) => ({
+          unit: { code: unitCode, name: unitName },
+          account: { holder, number, bank },
+        })),
+      };
+    }),
+
+    bind(transfersContract.importStatement, async ({ principal, body }) => {
+      const unitCodes = unitsOf(principal, ['accountant']).filter((code) => code === body.unit);
+      const [receiving] = await listReceivingUnits(db, unitCodes);
+      if (receiving === undefined) throw new Problem('not_found');
+      const read = rowsOf(body.csv);
+      const actor = { accountId: principal.accountId, role: 'accountant' } as const;
+      const rows = body.dryRun
+        ? await previewStatement(parts, read, receiving)
+        : await importStatement(parts, read, { ...receiving, actor });
+      const booked = rows.filter(({ outcome }) => outcome === 'books');
+      const bookedVnd = booked.reduce((sum, { amountVnd }) => sum + (amountVnd ?? 0), 0);
+      return { dryRun: body.dryRun, bookedVnd, rows };
+    }),
+
+    bind(transfersContract.getDossierTransfer, async ({ principal, params }) => {
+      const { id: dossierId, unitCode } = await getVisible(db, params.code, principal);
+      const { roles } = transfersContract.getDossierTransfer.access;
+      if (!unitsOf(principal, roles).includes(unitCode)) throw new Problem('forbidden');
+      const [order] = await listPayments(db, { dossierId, status: 'awaited' }, { after: undefined, limit: 1 });
+      if (order === undefined) throw new Problem('payment_not_open');
+      return { transfer: shownTransferRequest(order) };
+    }),
+
+    bind(transfersContract.receiveTransferNotification, async ({ request }) => {
+      const notification = transferNotices.read(rawBodyOf(request.body), request.get('x-bank-signature'));
+      switch (notification.kind) {
+        case 'badSignature':
+          logger.warn('A transfer notification was not signed by the bank');
+          throw new Problem('forbidden', {
+            detail: { vi: 'Chữ ký không đúng hoặc đã quá hạn.', en: 'The signature is wrong or too old.' },
+          });
+        case 'malformed':
+          logger.warn({ reason: notification.reason }, 'A transfer notification could not be read');
+          throw new Problem('malformed_request', {
+            detail: { vi: `Không đọc được: ${notification.reason}`, en: `Cannot be read: ${notification.reason}` },
+          });
+        case 'verified': {
+          const taken = await takeTransfer(db, { ...notification.transfer, source: 'notification' }, null);
+          if (taken.kind === 'alreadyBooked' && taken.otherAmountVnd !== undefined) {
+            logger.error(
+              { reference: notification.transfer.reference, bookedVnd: taken.otherAmountVnd },
+              'The bank tells another amount of a transfer that is booked',
+            );
+          }
+          return { received: true as const, booked: taken.kind === 'booked' ? ('now' as const) : ('before' as const) };
+        }
+      }
+    }),
+  ];
+}

@@ -1,0 +1,2 @@
+CREATE INDEX "money_cases_by_booking" ON "money_cases" USING btree ("booking_id");--> statement-breakpoint
+CREATE INDEX "money_cases_open_by_reference" ON "money_cases" USING btree ("reference") WHERE "money_cases"."status" = 'open';

@@ -1,0 +1,4 @@
+ALTER TABLE "money_cases" DROP CONSTRAINT "money_cases_kind_known";--> statement-breakpoint
+ALTER TABLE "money_cases" DROP CONSTRAINT "money_cases_resolution_known";--> statement-breakpoint
+ALTER TABLE "money_cases" ADD CONSTRAINT "money_cases_kind_known" CHECK ("money_cases"."kind" in ('late', 'double', 'over', 'under', 'unknownReference', 'wrongAmount', 'held', 'refundDue', 'refundFailed', 'refundUnclear', 'gatewayDiffers', 'booksDisagree', 'feeGivenBack'));--> statement-breakpoint
+ALTER TABLE "money_cases" ADD CONSTRAINT "money_cases_resolution_known" CHECK ("money_cases"."resolution" in ('refund', 'assign', 'keep', 'gatewayReleased', 'gatewayReturned', 'notOurs', 'refundArrived', 'refundNotDone', 'goesOnWithout', 'explained', 'completed', 'corrected', 'agreed', 'superseded'));

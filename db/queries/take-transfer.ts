@@ -1,0 +1,39 @@
+import { meaningOf, type TransferMeaning } from '../../domain/transfer/meaning.ts';
+import type { Database } from '../client.ts';
+import { bookTransfer, findTransfer, type TransferSlip } from './book-transfer.ts';
+import { findPaymentInText } from './match-transfer.ts';
+import type { MoneyActor } from './money-cases.ts';
+import { findUnitOfAccount } from './receiving-accounts.ts';
+
+/** A credit as the bank tells of it, by itself or in its statement. */
+export interface BankCredit extends TransferSlip {
+  readonly reference: string;
+  readonly amountVnd: number;
+  readonly receivedAt: string;
+}
+
+export type TakenTransfer =
+  | { readonly kind: 'booked'; readonly meaning: TransferMeaning; readonly dossierCode: string | null }
+  /** Booked before, whoever told of it then; `otherAmount` is what was told then, should it differ. */
+  | { readonly kind: 'alreadyBooked'; readonly otherAmountVnd?: number };
+
+/**
+ * Books a credit to the payment named in its text, in a transaction of its own. What names none, or comes to an account
+ * that is nobody's, is booked all the same and becomes a case: the money is there.
+ */
+export async function takeTransfer(db: Database, credit: BankCredit, actor: MoneyActor | null): Promise<TakenTransfer> {
+  return db.transaction(async (tx) => {
+    const unitCode = (await findUnitOfAccount(tx, credit.account)) ?? null;
+    const payment = unitCode === null ? undefined : await findPaymentInText(tx, { unitCode, content: credit.content });
+    const { account, content, payer, source, ...money } = credit;
+    const slip = { account, content, payer, source };
+    const isNew = await bookTransfer(tx, { ...money, unitCode, orderId: payment?.orderId, slip }, actor);
+    if (isNew) {
+      const meaning = payment === undefined ? 'unknown' : meaningOf(payment, credit.amountVnd);
+      return { kind: 'booked', meaning, dossierCode: payment?.dossierCode ?? null };
+    }
+    const known = await findTransfer(tx, account, credit.reference);
+    const differs = known !== undefined && known.amountVnd !== credit.amountVnd;
+    return { kind: 'alreadyBooked', ...(differs ? { otherAmountVnd: known.amountVnd } : {}) };
+  });
+}

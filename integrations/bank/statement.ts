@@ -1,0 +1,154 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import type { LocalizedText } from '../../domain/localized-text.ts';
+import { bankReference } from './notification.ts';
+import { readAmount, readInstant, UnreadableCell } from './statement-cells.ts';
+import { columnNames, statementColumns, type StatementColumn } from './statement-columns.ts';
+
+/** A row of a statement, with its line in the file. */
+export type StatementRow = { readonly line: number } & (
+  | {
+      readonly kind: 'credit';
+      readonly reference: string;
+      readonly amountVnd: number;
+      readonly receivedAt: string;
+      readonly content: string;
+      readonly payer: { readonly name: string | null; readonly account: string | null };
+    }
+  /** Money that went out, or none at all: an opening balance, a sum. */
+  | { readonly kind: 'notCredit' }
+  | { readonly kind: 'unreadable'; readonly reason: LocalizedText }
+);
+
+/** A file that is no statement at all: nothing of it can be used. */
+export class UnreadableStatement extends Error {
+  override readonly name = 'UnreadableStatement';
+  readonly reason: LocalizedText;
+
+  constructor(reason: LocalizedText) {
+    super(reason.en);
+    this.reason = reason;
+  }
+}
+
+const mostRows = 2000;
+
+/**
+ * Reads a bank's statement: CSV with `,` or `;` or tabs, with or without a byte order mark, whatever stands above the
+ * header. A row that cannot be read is told with its reason and spoils no other.
+ * @throws UnreadableStatement when no line names the columns needed, when it is no CSV, or too long.
+ */
+export function readStatement(csv: string): StatementRow[] {
+  const records = parseCsv(csv);
+  const headerAt = records.findIndex(({ cells }) => findColumns(cells) !== undefined);
+  const columns = findColumns(records[headerAt]?.cells ?? []);
+  if (columns === undefined) {
+    throw new UnreadableStatement({
+      vi: 'Không thấy dòng tiêu đề có các cột: ngày, số giao dịch, số tiền ghi có, nội dung.',
+      en: 'No line names the columns: date, transaction number, credit, description.',
+    });
+  }
+  const rows = records.slice(headerAt + 1).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  if (rows.length > mostRows) {
+    throw new UnreadableStatement({
+      vi: `Tệp có ${rows.length} dòng, mỗi lần nhập tối đa ${mostRows}. Chia nhỏ tệp.`,
+      en: `The file has ${rows.length} rows; one import takes ${mostRows} at most. Split the file.`,
+    });
+  }
+  return rows.map((row) => readRow(row, columns));
+}
+
+/** With `info` the parser answers more than its types say. */
+const recordsSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }));
+
+interface CsvRecord {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+function parseCsv(csv: string): CsvRecord[] {
+  const firstLines = csv.slice(0, 4000);
+  const delimiter = [';', '\t', ','].reduce((best, one) =>
+    count(firstLines, one) > count(firstLines, best) ? one : best,
+  );
+  try {
+    const options = {
+      delimiter,
+      bom: true,
+      info: true,
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    } as const;
+    return recordsSchema.parse(parse(csv, options)).map(({ record, info }) => ({ line: info.lines, cells: record }));
+  } catch (fault) {
+    if (!(fault instanceof CsvError)) throw fault;
+    throw new UnreadableStatement({
+      vi: 'Tệp không phải CSV đọc được: kiểm tra dấu ngoặc kép, lưu lại dạng CSV UTF-8.',
+      en: 'The file is no CSV that can be read: check its quotes and save it as CSV UTF-8.',
+    });
+  }
+}
+
+function count(text: string, part: string): number {
+  return text.split(part).length - 1;
+}
+
+type Columns = Partial<Record<StatementColumn, number>>;
+
+/** Where each column is, if this is the header. */
+function findColumns(cells: readonly string[]): Columns | undefined {
+  const names = cells.map(plainName);
+  const columns: Columns = {};
+  for (const column of statementColumns) {
+    const place = names.findIndex((name) => columnNames[column].includes(name));
+    if (place !== -1) columns[column] = place;
+  }
+  const hasMoney = columns.credit !== undefined || columns.amount !== undefined;
+  return columns.date !== undefined && columns.reference !== undefined && hasMoney ? columns : undefined;
+}
+
+/** `Số tiền ghi có (VND)` → `so tien ghi co`. */
+function plainName(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/đ/giu, 'd')
+    .toLowerCase()
+    .replace(/\(.*\)/, '')
+    .replace(/[^a-z]+/g, ' ')
+    .trim();
+}
+
+function readRow({ line, cells }: CsvRecord, columns: Columns): StatementRow {
+  const cellOf = (column: StatementColumn): string => {
+    const place = columns[column];
+    const cell = place === undefined ? '' : (cells[place] ?? '');
+    return cell.replace(/\p{Cc}+/gu, ' ').trim();
+  };
+  try {
+    const creditVnd = readAmount(cellOf(columns.credit === undefined ? 'amount' : 'credit'));
+    if (creditVnd <= 0) return { line, kind: 'notCredit' };
+    return {
+      line,
+      kind: 'credit',
+      reference: readReference(cellOf('reference')),
+      amountVnd: creditVnd,
+      receivedAt: readInstant(cellOf('date')),
+      content: cellOf('content').slice(0, 500),
+      payer: { name: cellOf('payerName').slice(0, 200) || null, account: cellOf('payerAccount').slice(0, 34) || null },
+    };
+  } catch (fault) {
+    if (!(fault instanceof UnreadableCell)) throw fault;
+    return { line, kind: 'unreadable', reason: fault.reason };
+  }
+}
+
+function readReference(cell: string): string {
+  const reference = bankReference.safeParse(cell);
+  if (reference.success) return reference.data;
+  throw new UnreadableCell({
+    vi: cell === '' ? 'Thiếu số giao dịch của ngân hàng' : `Số giao dịch “${cell}” không hợp lệ`,
+    en: cell === '' ? 'The bank’s transaction number is missing' : `The transaction number “${cell}” is not valid`,
+  });
+}
