@@ -91,7 +91,7 @@ export async function closeDrawer(tx: Transaction, drawer: Drawer, closing: Clos
   await auditMoney(tx, { subject: ['drawer', id], action: 'drawer.close', actor, detail: { expectedVnd, countedVnd } });
   if (differenceVnd !== 0) {
     await openCase(tx, {
-      key: `drawer:${id}`,
+      key: caseKeyOf(id),
       kind: differenceVnd < 0 ? 'drawerShort' : 'drawerOver',
       unitCode,
       amountVnd: Math.abs(differenceVnd),
@@ -99,6 +99,22 @@ export async function closeDrawer(tx: Transaction, drawer: Drawer, closing: Clos
     });
   }
   return 'closed';
+}
+
+const caseKeyMark = 'drawer:';
+
+function caseKeyOf(drawerId: string): string {
+  return `${caseKeyMark}${drawerId}`;
+}
+
+/** Whether a case is about the drawer this person kept: then somebody else has to look into it. */
+export async function isOfOwnDrawer(tx: Transaction, key: string, accountId: string): Promise<boolean> {
+  if (!key.startsWith(caseKeyMark)) return false;
+  const kept = await tx
+    .select({ id: drawers.id })
+    .from(drawers)
+    .where(and(eq(drawers.id, key.slice(caseKeyMark.length)), eq(drawers.accountId, accountId)));
+  return kept.length > 0;
 }
 
 /** A second person takes over what a locked drawer holds. */

@@ -4,6 +4,7 @@ import type { RefundMethod } from '../../domain/refund.ts';
 import type { Transaction } from '../client.ts';
 import { bookings, dossiers, paymentOrders, refunds } from '../schema/index.ts';
 import { creditOrder } from './credit-order.ts';
+import { isOfOwnDrawer } from './drawers.ts';
 import { bookOut, bookWithin, listBalances, type Purpose } from './ledger.ts';
 import { closeCase, type MoneyActor, type MoneyCase } from './money-cases.ts';
 import {
@@ -65,8 +66,9 @@ export async function resolveCase(tx: Transaction, found: MoneyCase, how: Resolv
         : assign(tx, found, { how, dossierId: found.dossierId });
     case 'gatewayReleased':
     case 'gatewayReturned':
-    case 'explained':
       return close(tx, found, how);
+    case 'explained':
+      return (await isOfOwnDrawer(tx, found.key, how.actor.accountId)) ? 'samePerson' : close(tx, found, how);
     case 'goesOnWithout':
       return how.actor.role === 'supervisor' ? close(tx, found, how) : 'supervisorNeeded';
     case 'notOurs':

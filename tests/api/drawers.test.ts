@@ -134,7 +134,9 @@ describe('a cash drawer', () => {
       ['drawerOver', 2000, unitCodes.board, 'open'],
     ]);
     const body = { resolution: 'explained', reason: 'Người giữ quỹ đã bù' };
-    expect(await keyed(supervisor, `/discrepancies/${cases[0]?.id ?? ''}/resolve`, body)).toMatchObject({
+    const resolve = `/discrepancies/${cases[0]?.id ?? ''}/resolve`;
+    expect(await keyed(accountant, resolve, body)).toMatchObject({ body: { code: 'second_person_needed' } });
+    expect(await keyed(supervisor, resolve, body)).toMatchObject({
       status: 200,
       body: { status: 'resolved' },
     });

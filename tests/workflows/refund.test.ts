@@ -68,7 +68,13 @@ const approve = (id: string, actor: MoneyActor) =>
 
 async function outcomeOf(id: string): Promise<unknown> {
   await world.delivered(`refund:${id}`);
-  return world.client.workflow.getHandle(refundWorkflowId(id)).result();
+  const handle = world.client.workflow.getHandle(refundWorkflowId(id));
+  // By the hour: waiting for its result would let the clock leap ten years, to where the server ends what goes on.
+  while ((await handle.describe()).status.name === 'RUNNING') {
+    await world.skipTo(new Date((await world.nowMs()) + 60 * 60_000).toISOString());
+  }
+  const [ended] = await world.db.select({ status: refunds.status }).from(refunds).where(eq(refunds.id, id));
+  return ended?.status;
 }
 
 const casesOf = async (dossierId: string) =>

@@ -132,7 +132,8 @@ describe('an upgrade of the worker while dossiers are under way', () => {
       const dossierId = await world.start(free);
       await world.do(dossierId, 'clerk', 'accept');
       const [first, ...further] = await buildsOf(dossierId);
-      expect(new Set(further)).toEqual(new Set([first]));
+      // Start and act may share one task.
+      expect(new Set([first, ...further])).toEqual(new Set([first]));
       expect(await isBegunByNewCode(dossierId)).toBe(first === '2');
       begunBetween.push(dossierId);
       builds.add(first);
