@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { surviveLostConnections } from './lost-connection.ts';
+import { prepareStatements } from './prepare-statements.ts';
 import * as schema from './schema/index.ts';
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -19,12 +20,12 @@ export interface OpenDatabase {
 
 /** Opens a pool of connections. Nothing is contacted until the first query. */
 export function openDatabase(url: string, options: { readonly poolSize?: number } = {}): OpenDatabase {
-  const sql = surviveLostConnections(
-    postgres(url, {
-      max: options.poolSize ?? 10,
-      onnotice: () => undefined,
-      connection: { TimeZone: 'UTC' },
-    }),
-  );
+  const pool = postgres(url, {
+    max: options.poolSize ?? 10,
+    onnotice: () => undefined,
+    // A prepared statement is planned for the values it gets: units, statuses and pages are anything but alike.
+    connection: { TimeZone: 'UTC', plan_cache_mode: 'force_custom_plan' },
+  });
+  const sql = surviveLostConnections(prepareStatements(pool));
   return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) };
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Installation } from '../stack/installation.ts';
 
 /** What may die at any moment. */
-const mortalParts = ['worker', 'api', 'temporal', 'database'] as const;
+export const mortalParts = ['worker', 'api', 'temporal', 'database'] as const;
 export type MortalPart = (typeof mortalParts)[number];
 
 /** Kills parts of an installation, hard; its supervisor starts them again. */

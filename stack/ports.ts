@@ -1,18 +1,26 @@
 import { connect, createServer } from 'node:net';
 
-/** A TCP port of this machine that nothing listens on right now. */
+/**
+ * Ports that a system does not give to outgoing connections by itself (Linux: from 32768, others: from 49152). One of
+ * those could be taken by any connection between being found free here and being listened on.
+ */
+const lowestPort = 15_000;
+const highestPort = 32_000;
+
+/** Processes that look for ports at the same time begin at different ones. */
+let nextPort = lowestPort + ((process.pid * 50) % (highestPort - lowestPort));
+
+/**
+ * A TCP port of this machine that nothing listens on right now, and that was not answered before.
+ * @throws Error when there is none.
+ */
 export async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = address !== null && typeof address === 'object' ? address.port : 0;
-      server.close(() => {
-        resolve(port);
-      });
-    });
-  });
+  for (let tried = lowestPort; tried <= highestPort; tried++) {
+    const port = nextPort;
+    nextPort = port === highestPort ? lowestPort : port + 1;
+    if (await isPortFree(port)) return port;
+  }
+  throw new Error(`Every port from ${lowestPort} to ${highestPort} is in use`);
 }
 
 /** Whether a program of ours could listen on this port, on every interface. */

@@ -42,6 +42,7 @@ export const machinesContract = {
     access: machine('HMAC-SHA256 of the body'),
     rawBody: true,
     success: { kind: 'json', status: 200, body: z.object({ received: z.literal(true) }) },
+    problems: ['malformed_request', 'forbidden', 'not_found'],
   }),
   followEvents: defineRoute({
     id: 'followEvents',

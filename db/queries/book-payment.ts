@@ -46,7 +46,7 @@ export async function bookGatewayPayment(
   return db.transaction(async (tx) => {
     const found = await lockAttempt(tx, payment.attemptRef);
     const outcome = await judge(tx, payment, found);
-    await together(keepMessage(tx, source, payment, outcome), act(tx, payment, outcome, found));
+    await together(keepMessages(tx, source, [{ payment, outcome }]), act(tx, payment, outcome, found));
     return outcome;
   });
 }
@@ -101,22 +101,24 @@ async function act(
   );
 }
 
-async function keepMessage(
+/** Keeps messages as they came, with what was answered. */
+export async function keepMessages(
   tx: Transaction,
   source: 'ipn' | 'query',
-  payment: ReportedPayment,
-  outcome: BookingOutcome,
+  messages: readonly { readonly payment: ReportedPayment; readonly outcome: BookingOutcome }[],
 ): Promise<void> {
-  await tx.insert(gatewayEvents).values({
-    source,
-    attemptRef: payment.attemptRef,
-    transactionNo: payment.gatewayTransactionNo,
-    amountVnd: payment.amountVnd,
-    responseCode: payment.responseCode ?? null,
-    transactionStatus: payment.transactionStatus,
-    raw: { ...payment, paidAt: payment.paidAt?.toISOString() },
-    outcome,
-  });
+  await tx.insert(gatewayEvents).values(
+    messages.map(({ payment, outcome }) => ({
+      source,
+      attemptRef: payment.attemptRef,
+      transactionNo: payment.gatewayTransactionNo,
+      amountVnd: payment.amountVnd,
+      responseCode: payment.responseCode ?? null,
+      transactionStatus: payment.transactionStatus,
+      raw: { ...payment, paidAt: payment.paidAt?.toISOString() },
+      outcome,
+    })),
+  );
 }
 
 type Money = Pick<MoneyIn, 'key' | 'attemptId' | 'channel' | 'amountVnd' | 'reference' | 'bookedBy' | 'occurredAt'> & {
@@ -144,12 +146,13 @@ export async function bookForOrder(tx: Transaction, { order, unitCode, ...money 
   return true;
 }
 
-/** The gateway's number alone would not do: it says `0` of what never reached a bank. */
-function movementKey({ attemptRef, gatewayTransactionNo }: ReportedPayment): string {
+/** What makes the money of a message unique. The gateway's number alone would not do: it says `0` of what never reached a bank. */
+export function movementKey({ attemptRef, gatewayTransactionNo }: ReportedPayment): string {
   return `vnpay:${attemptRef}:${gatewayTransactionNo}`;
 }
 
-function instantOf({ paidAt }: ReportedPayment): string {
+/** When the payer paid, as the gateway says, or else now. */
+export function instantOf({ paidAt }: ReportedPayment): string {
   return (paidAt ?? new Date()).toISOString();
 }
 

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
-import type { MoneyCaseKind } from '../../domain/money-cases.ts';
+import { meaningOf, withMoney } from '../../domain/money-meaning.ts';
 import type { Transaction } from '../client.ts';
 import { paymentOrders } from '../schema/index.ts';
 import { together } from '../together.ts';
 import { closeCasesOf, openCase } from './money-cases.ts';
 import { queueOutgoing } from './outbox.ts';
-import { issueReceipt } from './receipts.ts';
+import { issueReceipts } from './receipts.ts';
 import { requestRefundByItself } from './request-refund.ts';
 
 export type Order = typeof paymentOrders.$inferSelect;
@@ -27,70 +27,48 @@ export interface Credit {
  * `order` is as it was before the money.
  */
 export async function creditOrder(tx: Transaction, order: Order, credit: Credit): Promise<void> {
-  const receivedVnd = order.receivedVnd + credit.amountVnd;
-  const covers = order.status === 'awaited' && receivedVnd >= order.totalVnd;
-  await together(
-    covers ? settleOrder(tx, order, { ...credit, receivedVnd }) : undefined,
-    askForWhatIsTooMuch(tx, order, { ...credit, receivedVnd }),
-  );
-  if (covers) await issueReceipt(tx, order, credit);
+  const credited = withMoney(order, credit.amountVnd);
+  const isSettled = order.status === 'awaited' && credited.status === 'paid';
+  await together(isSettled ? settleOrder(tx, credited, credit) : undefined, askForWhatIsTooMuch(tx, order, credit));
+  if (isSettled) await issueReceipts(tx, [{ ...credit, id: order.id, totalVnd: order.totalVnd }]);
 }
 
-async function askForWhatIsTooMuch(
-  tx: Transaction,
-  order: Order,
-  { receivedVnd, ...credit }: Credit & { readonly receivedVnd: number },
-): Promise<void> {
-  const trouble = troubleOf(order, receivedVnd, credit.amountVnd);
-  if (trouble === undefined) return;
+async function askForWhatIsTooMuch(tx: Transaction, order: Order, credit: Credit): Promise<void> {
+  const kind = meaningOf(order, credit.amountVnd);
+  if (kind === 'pays') return;
+  const amountVnd = kind === 'over' ? surplusVnd(order, credit) : credit.amountVnd;
   const caseId = await openCase(tx, {
-    key: `${trouble.kind}:${order.id}:${credit.bookingId}`,
-    kind: trouble.kind,
+    key: `${kind}:${order.id}:${credit.bookingId}`,
+    kind,
     unitCode: credit.unitCode,
     dossierId: order.dossierId,
     orderId: order.id,
     bookingId: credit.bookingId,
-    amountVnd: trouble.amountVnd,
+    amountVnd,
     reference: credit.reference,
   });
-  if (caseId === undefined || trouble.kind === 'under') return;
+  if (caseId === undefined || kind === 'under') return;
   await requestRefundByItself(tx, {
     bookingId: credit.bookingId,
     orderId: order.id,
     dossierId: order.dossierId,
     unitCode: credit.unitCode,
     caseId,
-    amountVnd: trouble.amountVnd,
+    amountVnd,
     lines: [],
-    reason: trouble.kind,
+    reason: kind,
   });
 }
 
-async function settleOrder(tx: Transaction, order: Order, paid: Credit & { readonly receivedVnd: number }) {
-  const { dossierId, orderNo } = order;
-  const { receivedVnd: bookedVnd } = paid;
-  await together(
-    tx.update(paymentOrders).set({ status: 'paid', paidAt: paid.at }).where(eq(paymentOrders.id, order.id)),
-    closeCasesOf(tx, { orderId: order.id }, { kinds: ['under'], resolution: 'completed' }),
-    queueOutgoing(tx, `paid:${order.id}`, { kind: 'paymentBooked', dossierId, orderNo, bookedVnd }),
-  );
+/** What is more than the order asks for, and came by this movement. */
+function surplusVnd({ receivedVnd, totalVnd }: Order, { amountVnd }: Credit): number {
+  return Math.min(amountVnd, receivedVnd + amountVnd - totalVnd);
 }
 
-/** What is wrong with money for this order, if anything, and how much of it needs a person. */
-function troubleOf(
-  { status, totalVnd }: Order,
-  receivedVnd: number,
-  amountVnd: number,
-): { readonly kind: MoneyCaseKind; readonly amountVnd: number } | undefined {
-  switch (status) {
-    case 'awaited':
-      if (receivedVnd > totalVnd) return { kind: 'over', amountVnd: Math.min(amountVnd, receivedVnd - totalVnd) };
-      return receivedVnd < totalVnd ? { kind: 'under', amountVnd } : undefined;
-    case 'paid':
-      return { kind: 'double', amountVnd };
-    case 'expired':
-    case 'cancelled':
-    case 'waived':
-      return { kind: 'late', amountVnd };
-  }
+async function settleOrder(tx: Transaction, { id, dossierId, orderNo, receivedVnd }: Order, { at }: Credit) {
+  await together(
+    tx.update(paymentOrders).set({ status: 'paid', paidAt: at }).where(eq(paymentOrders.id, id)),
+    closeCasesOf(tx, { orderId: id }, { kinds: ['under'], resolution: 'completed' }),
+    queueOutgoing(tx, `paid:${id}`, { kind: 'paymentBooked', dossierId, orderNo, bookedVnd: receivedVnd }),
+  );
 }

@@ -37,12 +37,25 @@ export interface MoneyIn extends Movement {
 }
 
 /** Books money that came in and answers the booking's id; `undefined` when this very movement was booked before. */
-export async function bookIn(tx: Transaction, { channel, attemptId, to, ...movement }: MoneyIn) {
-  const id = newId();
-  return book(tx, { id, ...movement, attemptId, direction: 'in', channel }, [
-    { account: placeOf[channel], moneyOfId: id, amountVnd: movement.amountVnd },
-    { ...columnsOf(to), moneyOfId: id, amountVnd: -movement.amountVnd },
-  ]);
+export async function bookIn(tx: Transaction, money: MoneyIn): Promise<string | undefined> {
+  const [id] = await bookAllIn(tx, [money]);
+  return id;
+}
+
+/** Books several moneys that came in; answers the ids of those that were not booked before, in no order. */
+export async function bookAllIn(tx: Transaction, moneys: readonly MoneyIn[]): Promise<string[]> {
+  return book(
+    tx,
+    moneys.map(({ channel, attemptId, to, ...movement }) => {
+      const id = newId();
+      const { amountVnd } = movement;
+      const entries = [
+        { account: placeOf[channel], moneyOfId: id, amountVnd },
+        { ...columnsOf(to), moneyOfId: id, amountVnd: -amountVnd },
+      ];
+      return { id, ...movement, attemptId, direction: 'in', channel, entries } as const;
+    }),
+  );
 }
 
 /** Books money that left one of our places. `moneyOfId` is the booking it came in by. */
@@ -51,7 +64,7 @@ export async function bookOut(
   movement: Movement & { readonly channel: MoneyChannel; readonly from: Purpose; readonly moneyOfId: string },
 ): Promise<string | undefined> {
   const { channel, from, moneyOfId, ...rest } = movement;
-  return book(tx, { id: newId(), ...rest, attemptId: null, direction: 'out', channel }, [
+  return bookOne(tx, { id: newId(), ...rest, attemptId: null, direction: 'out', channel }, [
     { ...columnsOf(from), moneyOfId, amountVnd: rest.amountVnd },
     { account: placeOf[channel], moneyOfId, amountVnd: -rest.amountVnd },
   ]);
@@ -63,7 +76,7 @@ export async function bookWithin(
   movement: Movement & { readonly from: Purpose; readonly to: Purpose; readonly moneyOfId: string },
 ): Promise<string | undefined> {
   const { from, to, moneyOfId, ...rest } = movement;
-  return book(tx, { id: newId(), ...rest, attemptId: null, direction: 'within', channel: null }, [
+  return bookOne(tx, { id: newId(), ...rest, attemptId: null, direction: 'within', channel: null }, [
     { ...columnsOf(from), moneyOfId, amountVnd: rest.amountVnd },
     { ...columnsOf(to), moneyOfId, amountVnd: -rest.amountVnd },
   ]);
@@ -84,42 +97,55 @@ interface Booking extends Movement {
   readonly channel: MoneyChannel | null;
 }
 
+async function bookOne(tx: Transaction, booking: Booking, entries: readonly Entry[]): Promise<string | undefined> {
+  const [id] = await book(tx, [{ ...booking, entries }]);
+  return id;
+}
+
 /**
- * The only writer of the ledger: a booking, its entries, and at the orders the sum of theirs, for lists. One statement,
- * because money comes in by the hundred a second when a deadline is near. `undefined` when the key was booked before.
+ * The only writer of the ledger: bookings, their entries, and at the orders the sum of theirs, for lists. One statement
+ * for all, because money comes in by the hundred a second when a deadline is near. Answers the ids of what it booked, in
+ * no order: a key that was booked before is left out.
  */
-async function book(tx: Transaction, booking: Booking, entries: readonly Entry[]): Promise<string | undefined> {
-  const { id, key, orderId, attemptId, direction, channel, amountVnd, reference, bookedBy, occurredAt } = booking;
-  const isRefund = entries.some(({ account }) => account === 'refund');
-  const rows = entries.map(
-    (
-      entry,
-      position,
-    ) => sql`(${newId()}::uuid, ${position}::int, ${entry.account}::text, ${entry.orderId ?? null}::uuid,
-      ${entry.refundId ?? null}::uuid, ${entry.moneyOfId}::uuid, ${entry.amountVnd}::bigint)`,
+async function book(
+  tx: Transaction,
+  movements: readonly (Booking & { readonly entries: readonly Entry[] })[],
+): Promise<string[]> {
+  const given = movements.map(({ entries, ...booking }) => ({
+    ...booking,
+    isRefund: entries.some(({ account }) => account === 'refund'),
+  }));
+  const parts = movements.flatMap(({ id: bookingId, entries }) =>
+    entries.map((entry, position) => ({ id: newId(), bookingId, position, ...entry })),
   );
-  const booked = await tx.execute(sql`
-    with booked as (
+  const booked = await tx.execute<{ id: string }>(sql`
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g (id uuid, key text, "orderId" uuid,
+        "attemptId" uuid, direction text, channel text, "amountVnd" bigint, reference text, "bookedBy" uuid,
+        "occurredAt" timestamptz, "isRefund" boolean)),
+    booked as (
       insert into ${bookings} (id, key, order_id, attempt_id, direction, channel, amount_vnd, reference, booked_by, occurred_at)
-      values (${id}, ${key}, ${orderId}, ${attemptId}, ${direction}, ${channel}, ${amountVnd}, ${reference}, ${bookedBy},
-        ${occurredAt})
+      select id, key, "orderId", "attemptId", direction, channel, "amountVnd", reference, "bookedBy", "occurredAt" from given
       on conflict (key) do nothing
       returning id),
     entered as (
       insert into ${ledgerEntries} (id, booking_id, position, account, order_id, refund_id, money_of_id, amount_vnd)
-      select e.id, booked.id, e.position, e.account, e.order_id, e.refund_id, e.money_of_id, e.amount_vnd
-      from booked, (values ${sql.join(rows, sql`, `)})
-        as e (id, position, account, order_id, refund_id, money_of_id, amount_vnd)
-      returning order_id, amount_vnd),
+      select e.id, booked.id, e.position, e.account, e."orderId", e."refundId", e."moneyOfId", e."amountVnd"
+      from booked join jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as e (id uuid, "bookingId" uuid, position int,
+        account text, "orderId" uuid, "refundId" uuid, "moneyOfId" uuid, "amountVnd" bigint) on e."bookingId" = booked.id
+      returning booking_id, order_id, amount_vnd),
     credited as (
-      select order_id, -sum(amount_vnd) as received_vnd from entered where order_id is not null group by order_id),
+      select entered.order_id, -sum(entered.amount_vnd) as received_vnd,
+        -sum(entered.amount_vnd) filter (where given."isRefund") as by_refund_vnd
+      from entered join given on given.id = entered.booking_id
+      where entered.order_id is not null group by entered.order_id),
     summed as (
       update ${paymentOrders} o
       set received_vnd = o.received_vnd + credited.received_vnd,
-        refunded_vnd = o.refunded_vnd - case when ${isRefund} then credited.received_vnd else 0 end
+        refunded_vnd = o.refunded_vnd - coalesce(credited.by_refund_vnd, 0)
       from credited where o.id = credited.order_id)
     select id from booked`);
-  return booked.length === 0 ? undefined : id;
+  return booked.map(({ id }) => id);
 }
 
 function columnsOf(purpose: Purpose): Pick<Entry, 'account' | 'orderId' | 'refundId'> {

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { AwaitedPayment } from '../../domain/transfer/meaning.ts';
+import type { AwaitedPayment } from '../../domain/money-meaning.ts';
 import { findTransferNos } from '../../domain/transfer/reference.ts';
 import type { Queryable } from '../client.ts';
 import { dossiers, paymentOrders } from '../schema/index.ts';

@@ -24,61 +24,78 @@ export type Receipt = typeof receipts.$inferSelect;
 /** Template of our receipts until a unit registers its own: a setting, not a form of the law. */
 const templateCode = 'MAU-01BL';
 
-interface Issuing {
+/** An order that has just been paid, and who took the money; `null` when it came by the gateway or the bank. */
+export interface PaidOrder {
+  readonly id: string;
+  readonly totalVnd: number;
   readonly unitCode: string;
   readonly collectorId: string | null;
   readonly at: string;
 }
 
 /**
- * Issues the receipt of an order that has just been paid, under the next number of its unit's series for the year. The
- * series stays locked until the transaction ends, so that no number is skipped: be the last to ask, for everybody else
+ * Issues the receipts of orders that have just been paid, under the next numbers of their units' series for the year.
+ * A series stays locked until the transaction ends, so that no number is skipped: be the last to ask, for everybody else
  * of the unit who is paid for waits until then.
  */
-export async function issueReceipt(
-  tx: Transaction,
-  order: { readonly id: string; readonly totalVnd: number },
-  issuing: Issuing,
-): Promise<void> {
-  if (await takeNumber(tx, order, issuing)) return;
-  await openSeries(tx, issuing);
-  if (!(await takeNumber(tx, order, issuing))) throw new Error(`The receipt of order ${order.id} was not kept`);
+export async function issueReceipts(tx: Transaction, orders: readonly PaidOrder[]): Promise<void> {
+  if (orders.length === 0) return;
+  const issued = await takeNumbers(tx, orders);
+  const missing = orders.filter(({ id }) => !issued.has(id));
+  if (missing.length === 0) return;
+  await openSeries(tx, missing);
+  const rest = await takeNumbers(tx, missing);
+  if (rest.size < missing.length) throw new Error(`Of ${missing.length} receipts ${rest.size} were kept`);
 }
 
-/** Takes the next number, writes the receipt and audits it in one statement; `false` while the year has no series yet. */
-async function takeNumber(
-  tx: Transaction,
-  order: { readonly id: string; readonly totalVnd: number },
-  { unitCode, collectorId, at }: Issuing,
-): Promise<boolean> {
-  const id = newId();
-  const issued = await tx.execute(sql`
-    with lines as (
-      select coalesce(jsonb_agg(
-        jsonb_build_object('code', code, 'name', name, 'legalBasis', legal_basis, 'amountVnd', amount_vnd)
-        order by position), '[]'::jsonb) as lines
-      from ${paymentOrderLines} where order_id = ${order.id}),
+/**
+ * Takes the next numbers, writes the receipts and audits each, in one statement. Answers the orders that have theirs: all
+ * but those of a unit whose year has no series yet. Series are locked in one order, or two of these would wait for ever.
+ */
+async function takeNumbers(tx: Transaction, orders: readonly PaidOrder[]): Promise<ReadonlySet<string>> {
+  const given = orders.map((order, nth) => ({
+    ...order,
+    nth,
+    series: seriesCodeAt(order.at),
+    receiptId: newId(),
+    auditId: newId(),
+  }));
+  const issued = await tx.execute<{ order_id: string }>(sql`
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g (id uuid, "totalVnd" bigint, "unitCode" text,
+        "collectorId" uuid, at timestamptz, nth int, series text, "receiptId" uuid, "auditId" uuid)),
+    wanted as (select "unitCode", series, count(*)::int as many from given group by "unitCode", series),
+    locked as (
+      select s.id, wanted.many from ${receiptSeries} s
+      join wanted on s.unit_code = wanted."unitCode" and s.series_code = wanted.series and s.fee_type = 'fee'
+      order by s.id for update of s),
     taken as (
-      update ${receiptSeries} set next_no = next_no + 1
-      where unit_code = ${unitCode} and fee_type = 'fee' and series_code = ${seriesCodeAt(at)}
-      returning id, next_no - 1 as no),
+      update ${receiptSeries} s set next_no = s.next_no + locked.many from locked where s.id = locked.id
+      returning s.id, s.unit_code, s.series_code, s.next_no - locked.many as first_no),
+    numbered as (
+      select given.*, taken.id as series_id,
+        taken.first_no + row_number() over (partition by taken.id order by given.nth) - 1 as no
+      from given join taken on taken.unit_code = given."unitCode" and taken.series_code = given.series),
     audited as (
       insert into ${auditEntries} (id, subject_kind, subject_id, action, actor_role, detail, at)
-      select ${newId()}::uuid, 'receipt', ${id}::text, 'receipt.issue', 'system',
-        ${JSON.stringify({ orderId: order.id })}::jsonb, now()
-      from taken)
+      select "auditId", 'receipt', "receiptId"::text, 'receipt.issue', 'system', jsonb_build_object('orderId', id), now()
+      from numbered)
     insert into ${receipts} (id, series_id, no, order_id, amount_vnd, lines, collector_id, issued_at)
-    select ${id}::uuid, taken.id, taken.no, ${order.id}::uuid, ${order.totalVnd}::bigint, lines.lines,
-      ${collectorId}::uuid, ${at}::timestamptz
-    from taken, lines
-    returning id`);
-  return issued.length > 0;
+    select n."receiptId", n.series_id, n.no, n.id, n."totalVnd", coalesce(lines.lines, '[]'::jsonb), n."collectorId", n.at
+    from numbered n left join lateral (
+      select jsonb_agg(
+        jsonb_build_object('code', l.code, 'name', l.name, 'legalBasis', l.legal_basis, 'amountVnd', l.amount_vnd)
+        order by l.position) as lines
+      from ${paymentOrderLines} l where l.order_id = n.id) lines on true
+    returning order_id`);
+  return new Set(issued.map(({ order_id: orderId }) => orderId));
 }
 
-async function openSeries(tx: Transaction, { unitCode, at }: Issuing): Promise<void> {
+async function openSeries(tx: Transaction, orders: readonly PaidOrder[]): Promise<void> {
+  const series = orders.map(({ unitCode, at }) => ({ unitCode, seriesCode: seriesCodeAt(at) }));
   await tx
     .insert(receiptSeries)
-    .values({ unitCode, feeType: 'fee', templateCode, seriesCode: seriesCodeAt(at) })
+    .values(series.map((of) => ({ ...of, feeType: 'fee' as const, templateCode })))
     .onConflictDoNothing();
 }
 

@@ -1,4 +1,5 @@
-import { meaningOf, type TransferMeaning } from '../../domain/transfer/meaning.ts';
+import { meaningOf } from '../../domain/money-meaning.ts';
+import type { TransferMeaning } from '../../domain/transfer/meaning.ts';
 import type { Database } from '../client.ts';
 import { bookTransfer, findTransfer, type TransferSlip } from './book-transfer.ts';
 import { findPaymentInText } from './match-transfer.ts';

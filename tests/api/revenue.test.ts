@@ -13,26 +13,16 @@ import { revenueContract, revenueReport } from '../../api/contract/revenue.ts';
 import { openDatabase, type OpenDatabase } from '../../db/client.ts';
 import { newId } from '../../db/ids.ts';
 import { bookIn, bookOut, bookWithin, listBalances, type Purpose } from '../../db/queries/ledger.ts';
-import { issueReceipt, voidReceipt } from '../../db/queries/receipts.ts';
+import { issueReceipts, voidReceipt } from '../../db/queries/receipts.ts';
 import { sumRevenue } from '../../db/queries/revenue.ts';
-import {
-  bookings,
-  dossiers,
-  ledgerEntries,
-  moneyChannels,
-  paymentOrderLines,
-  paymentOrders,
-  procedures,
-  receiptSeries,
-  refunds,
-  units,
-} from '../../db/schema/index.ts';
+import { bookings, ledgerEntries, moneyChannels, receiptSeries, refunds, units } from '../../db/schema/index.ts';
 import { unitCodes } from '../../db/sample/units.ts';
 import { revenueGroupings } from '../../domain/reports/revenue.ts';
 import { createDirectoryFileStore } from '../../integrations/files/directory-store.ts';
 import { writeExports, type ExportWriting } from '../../worker/exports/write-exports.ts';
 import { createSampleDatabase } from '../support/dossier-world.ts';
-import { createCast, insertDraft } from '../support/sample-dossiers.ts';
+import { owe as oweOrder } from '../support/owed-orders.ts';
+import { createCast } from '../support/sample-dossiers.ts';
 import type { Browser } from './support/browser.ts';
 import { startSampleApi, type SampleApi } from './support/sample-api.ts';
 
@@ -66,33 +56,8 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-let orders = 0;
-
-/** An order of a dossier of a unit, with fees of these amounts. */
-async function owe(unitCode: string, fees: readonly number[], status: 'awaited' | 'expired' = 'awaited') {
-  const { db } = database;
-  const [procedure] = await db.select().from(procedures).where(eq(procedures.unitCode, unitCode)).limit(1);
-  const dossierId = await insertDraft(db, applicantId, { procedureCode: procedure?.code ?? '' });
-  orders += 1;
-  const code = `H34.18-200101-${String(orders).padStart(5, '0')}`;
-  await db.update(dossiers).set({ code, unitCode, status: 'processing', seq: 1 }).where(eq(dossiers.id, dossierId));
-  const totalVnd = fees.reduce((sum, fee) => sum + fee, 0);
-  const id = newId();
-  await db.insert(paymentOrders).values({ id, dossierId, orderNo: 1, totalVnd, status, dueAt: '2099-01-01T00:00:00Z' });
-  await db.insert(paymentOrderLines).values(
-    fees.map((amountVnd, position) => ({
-      orderId: id,
-      position,
-      code: `phi-${position}`,
-      name: { vi: `Phí ${position}`, en: `Fee ${position}` },
-      amountVnd,
-      why: { vi: 'Mẫu', en: 'Sample' },
-      legalBasis: 'Mẫu',
-      confidence: 'sample',
-    })),
-  );
-  return { id, dossierId, code, totalVnd, procedureCode: procedure?.code ?? '' };
-}
+const owe = (unitCode: string, fees: readonly number[], status?: 'expired') =>
+  oweOrder(database.db, { applicantId, unitCode, fees, ...(status === undefined ? {} : { status }) });
 
 const movement = (amountVnd: number, occurredAt: string) => ({
   key: newId(),
@@ -336,12 +301,12 @@ describe('the receipts register', () => {
       const order = await owe(unitCodes.board, [amountVnd]);
       const at = `2021-01-0${index + 1}T03:00:00.000Z`;
       const issuing = { unitCode: unitCodes.board, collectorId: accountantId, at };
-      await database.db.transaction((tx) => issueReceipt(tx, order, issuing));
+      await database.db.transaction((tx) => issueReceipts(tx, [{ ...order, ...issuing }]));
       issued.push(order);
     }
     const elsewhere = await owe(unitCodes.justice, [9_000]);
     const issuing = { unitCode: unitCodes.justice, collectorId: null, at: '2021-01-01T03:00:00Z' };
-    await database.db.transaction((tx) => issueReceipt(tx, elsewhere, issuing));
+    await database.db.transaction((tx) => issueReceipts(tx, [{ ...elsewhere, ...issuing }]));
     const voiding = { reason: 'Ghi nhầm người nộp', actor: null };
     await database.db.transaction((tx) => voidReceipt(tx, issued[1]?.id ?? '', voiding));
   });

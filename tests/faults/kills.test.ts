@@ -1,7 +1,6 @@
-import { randomInt, randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
 import { WorkflowNotFoundError, type WorkflowHandle } from '@temporalio/client';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull, ne } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ActionOutcome, Task } from '../../api/contract/tasks.ts';
 import { openDatabase, type Database, type OpenDatabase } from '../../db/client.ts';
@@ -13,10 +12,11 @@ import { Session } from '../../stack/driver/session.ts';
 import { startInstallation, type Installation } from '../../stack/installation.ts';
 import { dossierWorkflowId } from '../../workflows/dossier/messages.ts';
 import { findLoss } from '../../faults/find-loss.ts';
+import { mortalParts, startKilling } from '../../faults/killer.ts';
+import { whereItStands } from '../../faults/where-it-stands.ts';
 import { recordingProgress } from '../support/progress.ts';
 import { makeDirectory, type Directory } from '../support/directory.ts';
 
-const parts = ['worker', 'api', 'temporal', 'database'] as const;
 const kills = 10;
 const clients = 3;
 
@@ -49,30 +49,31 @@ describe('killing parts of a running installation', () => {
     const { addresses } = installation;
     const outside = { bankUrl: addresses.bank, postUrl: addresses.post };
     const finished: string[] = [];
-    const killed: string[] = [];
     let killing = true;
 
     const clientLoop = async (nth: number): Promise<void> => {
       const cast = await signInCast(installation);
       do {
-        finished.push(await travelAtLeisure(cast, outside, nth));
+        finished.push(await explained(() => travelAtLeisure(cast, outside, nth)));
       } while (killing);
     };
-    const killer = async (): Promise<void> => {
-      while (killed.length < kills) {
-        await wait(randomInt(500, 2500));
-        const name = parts[killed.length < parts.length ? killed.length : randomInt(parts.length)] ?? 'worker';
-        const child = installation.find(name);
-        if (child === undefined) continue;
-        process.kill(child.pid, 'SIGKILL');
-        await child.ended;
-        killed.push(name);
+    const explained = async <T>(journey: () => Promise<T>): Promise<T> => {
+      try {
+        return await journey();
+      } catch (error) {
+        const open = await whereOpenDossiersStand(database.db, addresses.bank);
+        throw new Error(`After ${killer.killed.join(', ')}: ${open}`, { cause: error });
       }
+    };
+    const killer = startKilling(installation, { random: Math.random, pauseMs: [500, 2500] });
+    const untilEnough = async (): Promise<void> => {
+      await expect.poll(() => killer.killed.length, { timeout: 240_000, interval: 100 }).toBeGreaterThanOrEqual(kills);
+      await killer.stop();
       killing = false;
     };
 
-    await Promise.all([...Array.from({ length: clients }, (_, nth) => clientLoop(nth)), killer()]);
-    expect(new Set(killed)).toEqual(new Set(parts));
+    await Promise.all([...Array.from({ length: clients }, (_, nth) => clientLoop(nth)), untilEnough()]);
+    expect(new Set(killer.killed)).toEqual(new Set(mortalParts));
     expect(finished.length).toBeGreaterThanOrEqual(clients);
     expect(await findLoss(database.db, { bankUrl: addresses.bank, finished })).toEqual([]);
   }, 420_000);
@@ -101,6 +102,15 @@ describe('killing parts of a running installation', () => {
     expect(dossier.status).toBe('payment_requested');
   }, 120_000);
 });
+
+async function whereOpenDossiersStand(db: Database, bankUrl: string): Promise<string> {
+  const open = await db
+    .select({ code: dossiers.code })
+    .from(dossiers)
+    .where(and(isNotNull(dossiers.code), ne(dossiers.status, 'returned')));
+  const stands = await Promise.all(open.map(({ code }) => whereItStands(db, code ?? '', bankUrl)));
+  return JSON.stringify(stands, null, 2);
+}
 
 /** Accepts the dossier; under one key it is one acceptance, however often it is asked for. */
 function accept(clerk: Session, task: Task, key: string): Promise<ActionOutcome> {
