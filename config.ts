@@ -54,6 +54,7 @@ const environmentSchema = z.object({
   VNPAY_API_URL: z.url(),
   VNPAY_TMN_CODE: z.string().regex(/^[A-Za-z0-9]{8}$/),
   VNPAY_HASH_SECRET: z.string().min(16),
+  VNPAY_SERVER_IP: z.union([z.ipv4(), z.ipv6()]).default('127.0.0.1'),
 
   /** How long a payer has at the gateway; VNPay gives at most 15 minutes. */
   PAYMENT_ATTEMPT_SECONDS: z.coerce.number().int().positive().default(900),
@@ -116,6 +117,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
       apiUrl: env.VNPAY_API_URL,
       terminalCode: env.VNPAY_TMN_CODE,
       hashSecret: env.VNPAY_HASH_SECRET,
+      serverIp: env.VNPAY_SERVER_IP,
     },
     payments: { attemptMs: env.PAYMENT_ATTEMPT_SECONDS * 1000, recheckMs: env.PAYMENT_RECHECK_SECONDS * 1000 },
     post: {

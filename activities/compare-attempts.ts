@@ -5,7 +5,7 @@ import { closeCasesOf } from '../db/queries/money-cases.ts';
 import { getBookedOfAttempt, openGatewayDifference } from '../db/queries/reconciled-differences.ts';
 import { keepComparison, listWaitingAttempts } from '../db/queries/reconciliations.ts';
 import { GatewayUnavailable, type AttemptFate, type PaymentGateway } from '../integrations/payment/gateway.ts';
-import { judgeAttempt } from './judge-attempt.ts';
+import { judgeAttempt, type JudgedAttempt } from './judge-attempt.ts';
 
 /** Asked one after the other, so that a day's questions never crowd out those of payers who wait. */
 const batchSize = 50;
@@ -14,23 +14,14 @@ const batchSize = 50;
 const patientTries = 8;
 
 /** Comparing attempts at paying with what the gateway says of them, on its queue. */
-export function createComparisonActivities(deps: {
-  readonly db: Database;
-  readonly gateway: PaymentGateway;
-  readonly serverIp: string;
-}) {
-  const { db, gateway, serverIp } = deps;
+export function createComparisonActivities(deps: { readonly db: Database; readonly gateway: PaymentGateway }) {
+  const { db, gateway } = deps;
   type Attempt = Awaited<ReturnType<typeof listWaitingAttempts>>[number];
 
   /** @throws GatewayUnavailable to be tried again, unless that was done often enough: then `undefined`. */
   async function ask(attempt: Attempt): Promise<AttemptFate | undefined> {
     try {
-      return await gateway.queryAttempt({
-        attemptRef: attempt.ref,
-        createdAt: new Date(attempt.createdAt),
-        description: attempt.description,
-        serverIp,
-      });
+      return await gateway.queryAttempt(attempt);
     } catch (error) {
       if (!(error instanceof GatewayUnavailable) || Context.current().info.attempt < patientTries) throw error;
       log.warn('The gateway does not answer about an attempt; it is asked again tomorrow', { attemptId: attempt.id });
@@ -47,18 +38,20 @@ export function createComparisonActivities(deps: {
     }
     const ours = await getBookedOfAttempt(db, attempt);
     const judged = judgeAttempt({ ...ours, status: attempt.status }, fate);
-    const result =
-      judged.toBook === undefined
-        ? judged.result
-        : (await bookGatewayPayment(db, 'query', judged.toBook)) === 'recorded' || judged.result === 'agrees'
-          ? judged.result
-          : 'differs';
+    const result = await bookWhatIsMissing(judged);
     await db.transaction(async (tx) => {
       const { oursVnd, gatewayVnd } = judged;
       await keepComparison(tx, { ...row, result, gatewaySays: fate.kind, gatewayVnd, oursVnd });
       if (judged.needsCase) await openGatewayDifference(tx, attempt, Math.max(oursVnd, gatewayVnd));
       else await closeCasesOf(tx, { reference: attempt.ref }, { kinds: ['gatewayDiffers'], resolution: 'agreed' });
     });
+  }
+
+  /** Books news of the gateway; answers how the attempt compares then. */
+  async function bookWhatIsMissing({ toBook, result }: JudgedAttempt): Promise<JudgedAttempt['result']> {
+    if (toBook === undefined) return result;
+    const outcome = await bookGatewayPayment(db, 'query', toBook);
+    return outcome === 'recorded' || result === 'agrees' ? result : 'differs';
   }
 
   return {

@@ -17,11 +17,10 @@ const graceMs = 5 * 60 * 1000;
 export function createGatewayActivities(deps: {
   readonly db: Database;
   readonly gateway: PaymentGateway;
-  readonly serverIp: string;
   /** How soon it is asked again about an attempt of which nothing is heard. */
   readonly recheckMs: number;
 }) {
-  const { db, gateway, serverIp, recheckMs } = deps;
+  const { db, gateway, recheckMs } = deps;
   return {
     /**
      * Asks what became of every attempt at an order that was not paid as far as we know, books what it hears, and answers from the
@@ -31,12 +30,7 @@ export function createGatewayActivities(deps: {
       const { attempts } = await getOrderWithAttempts(db, order);
       let pending = false;
       for (const attempt of attempts.filter(({ status }) => status !== 'paid')) {
-        const fate = await gateway.queryAttempt({
-          attemptRef: attempt.ref,
-          createdAt: new Date(attempt.createdAt),
-          description: attempt.description,
-          serverIp,
-        });
+        const fate = await gateway.queryAttempt(attempt);
         await planNextCheck(db, attempt, { isHeld: fate.kind === 'held', soonMs: recheckMs });
         switch (fate.kind) {
           case 'paid':

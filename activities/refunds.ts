@@ -24,12 +24,8 @@ interface Which {
 }
 
 /** Giving money back through the gateway, on its queue. */
-export function createRefundActivities(deps: {
-  readonly db: Database;
-  readonly gateway: PaymentGateway;
-  readonly serverIp: string;
-}) {
-  const { db, gateway, serverIp } = deps;
+export function createRefundActivities(deps: { readonly db: Database; readonly gateway: PaymentGateway }) {
+  const { db, gateway } = deps;
 
   /** Sends an approved refund: its id is committed first, so that whoever comes after a crash asks and does not send. */
   async function send(about: RefundAtGateway): Promise<AskedStage> {
@@ -46,7 +42,6 @@ export function createRefundActivities(deps: {
         gatewayTransactionNo: attempt.gatewayTransactionNo ?? '',
         requestedBy: 'mot-cua',
         description: `Hoan tra ${refund.id.slice(-12)}`,
-        serverIp,
       });
       return await takeAnswer(refund.id, answer);
     } catch (error) {
@@ -75,12 +70,7 @@ export function createRefundActivities(deps: {
   async function ask(refundId: string): Promise<AskedStage> {
     const { refund, attempt, earlierRefundNos } = await getRefundAtGateway(db, refundId);
     if (!isWithGateway(refund)) return stageOf(refund);
-    const fate = await gateway.queryAttempt({
-      attemptRef: attempt.ref,
-      createdAt: new Date(attempt.createdAt),
-      description: attempt.description,
-      serverIp,
-    });
+    const fate = await gateway.queryAttempt(attempt);
     if (!tellsOfRefund(fate, { amountVnd: refund.amountVnd, earlierRefundNos })) return 'unknown';
     const { gatewayRefundNo } = fate;
     switch (fate.refund) {

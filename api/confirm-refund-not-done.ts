@@ -27,17 +27,10 @@ export async function confirmRefundNotDone(
       en: 'The refund was sent less than a day ago and the gateway may still do it. Confirm once a day has passed.',
     });
   }
-  const fate = await gateway
-    .queryAttempt({
-      attemptRef: attempt.ref,
-      createdAt: new Date(attempt.createdAt),
-      description: attempt.description,
-      serverIp: '127.0.0.1',
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof GatewayUnavailable)) throw error;
-      throw new Problem('temporarily_unavailable', { retryAfterSeconds: 60 });
-    });
+  const fate = await gateway.queryAttempt(attempt).catch((error: unknown) => {
+    if (!(error instanceof GatewayUnavailable)) throw error;
+    throw new Problem('temporarily_unavailable', { retryAfterSeconds: 60 });
+  });
   if (!tellsOfRefund(fate, { amountVnd: refund.amountVnd, earlierRefundNos })) return;
   throw faultyField('resolution', 'gateway_knows_it', {
     vi: 'Cổng thanh toán vừa trả lời là đã nhận yêu cầu hoàn trả này. Không hoàn trả lần nữa; hệ thống sẽ tự ghi nhận kết quả.',

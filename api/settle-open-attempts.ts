@@ -17,16 +17,9 @@ export async function settleOpenAttempts(
   order: { readonly dossierId: string; readonly orderNo: number },
 ): Promise<void> {
   for (const attempt of await listOpenAttempts(db, order)) {
-    const fate = await gateway
-      .queryAttempt({
-        attemptRef: attempt.ref,
-        createdAt: new Date(attempt.createdAt),
-        description: attempt.description,
-        serverIp: '127.0.0.1',
-      })
-      .catch((error: unknown) => {
-        throw error instanceof GatewayUnavailable ? noAnswer() : error;
-      });
+    const fate = await gateway.queryAttempt(attempt).catch((error: unknown) => {
+      throw error instanceof GatewayUnavailable ? noAnswer() : error;
+    });
     switch (fate.kind) {
       case 'paid':
       case 'failed':

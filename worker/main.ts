@@ -15,7 +15,6 @@ import { bundleWorkflows } from './bundle.ts';
 import { createWorkers } from './workers.ts';
 
 /** Our own address as the gateway's protocol wants it told. */
-const serverIp = '127.0.0.1';
 
 const config = loadConfig();
 const log = createLogger('worker', config.logLevel);
@@ -36,7 +35,6 @@ const workers = await createWorkers({
   db: database.db,
   gateway,
   carrier,
-  serverIp,
   recheckMs: config.payments.recheckMs,
   deploymentVersion: config.temporal.deploymentVersion,
 });
@@ -53,7 +51,6 @@ const pumps = await startPumps({
   gatewayActivities: createGatewayActivities({
     db: database.db,
     gateway,
-    serverIp,
     recheckMs: config.payments.recheckMs,
   }),
   recheckMs: config.payments.recheckMs,

@@ -21,7 +21,6 @@ export interface WorkerDependencies {
   readonly gateway: PaymentGateway;
   readonly carrier: PostalCarrier;
   /** Our own address as the gateway is told it. */
-  readonly serverIp: string;
   /** How soon the gateway is asked again about an attempt; a quarter of an hour unless said. */
   readonly recheckMs?: number;
   /** The build these workers are of; without it they take whatever no versioned worker is there for. */
@@ -47,7 +46,7 @@ export function createWorkers(deps: WorkerDependencies): Promise<Worker[]> {
     shutdownGraceTime: '10 seconds',
     ...versioned(deps.deploymentVersion),
   } as const;
-  const gatewayParts = { db, gateway: deps.gateway, serverIp: deps.serverIp };
+  const gatewayParts = { db, gateway: deps.gateway };
   const { recheckMs = 15 * 60 * 1000 } = deps;
   return Promise.all([
     Worker.create({

@@ -1,6 +1,7 @@
-import { and, eq, like } from 'drizzle-orm';
+import { and, eq, like, sql } from 'drizzle-orm';
 import type { MoneyCaseKind } from '../../domain/money-cases.ts';
 import type { Database, Transaction } from '../client.ts';
+import { newId } from '../ids.ts';
 import { together } from '../together.ts';
 import { bookings, dossiers, gatewayEvents, moneyCases, paymentAttempts, paymentOrders } from '../schema/index.ts';
 import { creditOrder, type Order } from './credit-order.ts';
@@ -107,18 +108,18 @@ export async function keepMessages(
   source: 'ipn' | 'query',
   messages: readonly { readonly payment: ReportedPayment; readonly outcome: BookingOutcome }[],
 ): Promise<void> {
-  await tx.insert(gatewayEvents).values(
-    messages.map(({ payment, outcome }) => ({
-      source,
-      attemptRef: payment.attemptRef,
-      transactionNo: payment.gatewayTransactionNo,
-      amountVnd: payment.amountVnd,
-      responseCode: payment.responseCode ?? null,
-      transactionStatus: payment.transactionStatus,
-      raw: { ...payment, paidAt: payment.paidAt?.toISOString() },
-      outcome,
-    })),
-  );
+  const given = messages.map(({ payment, outcome }) => ({
+    id: newId(),
+    ...payment,
+    raw: payment,
+    outcome,
+  }));
+  await tx.execute(sql`
+    insert into ${gatewayEvents} (id, source, attempt_ref, transaction_no, amount_vnd, response_code, transaction_status,
+      raw, outcome)
+    select id, ${source}, "attemptRef", "gatewayTransactionNo", "amountVnd", "responseCode", "transactionStatus", raw, outcome
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g (id uuid, "attemptRef" text, "gatewayTransactionNo" text,
+      "amountVnd" bigint, "responseCode" text, "transactionStatus" text, raw jsonb, outcome text)`);
 }
 
 type Money = Pick<MoneyIn, 'key' | 'attemptId' | 'channel' | 'amountVnd' | 'reference' | 'bookedBy' | 'occurredAt'> & {

@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, not, or, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { meaningOf } from '../../domain/money-meaning.ts';
 import type { Database, Transaction } from '../client.ts';
 import { dossiers, moneyCases, paymentAttempts, paymentOrders } from '../schema/index.ts';
@@ -25,6 +25,7 @@ export async function bookPlainPayments(
     const plain = await findPlain(tx, payments);
     if (plain.length === 0) return new Set();
     await together(
+      refuseTroubled(tx, plain),
       keepMessages(
         tx,
         'ipn',
@@ -32,23 +33,8 @@ export async function bookPlainPayments(
       ),
       bookMoney(tx, plain),
       settle(tx, plain),
-      queueAllOutgoing(
-        tx,
-        plain.map(({ order: { id, dossierId, orderNo, totalVnd: bookedVnd } }) => ({
-          key: `paid:${id}`,
-          message: { kind: 'paymentBooked', dossierId, orderNo, bookedVnd },
-        })),
-      ),
-    );
-    await issueReceipts(
-      tx,
-      plain.map(({ order: { id, totalVnd }, unitCode, paidAt }) => ({
-        id,
-        totalVnd,
-        unitCode,
-        collectorId: null,
-        at: paidAt,
-      })),
+      tellDossiers(tx, plain),
+      issueReceiptsOf(tx, plain),
     );
     return new Set(plain.map(({ payment }) => payment));
   });
@@ -62,12 +48,12 @@ interface PlainPayment {
   readonly paidAt: string;
 }
 
-/** Locks what is free and keeps what is plain of it, one payment for each order. Judged once locked: not before. */
+/** Locks what is free and keeps what is plain of it, one payment for each order. */
 async function findPlain(tx: Transaction, payments: readonly ReportedPayment[]): Promise<PlainPayment[]> {
   const successes = payments.filter(({ succeeded, heldByGateway }) => succeeded && !heldByGateway);
   const byRef = new Map(successes.map((payment) => [payment.attemptRef, payment]));
   const plain = new Map<string, PlainPayment>();
-  for (const { attempt, order, unitCode } of await readUntroubled(tx, await lockFree(tx, [...byRef.keys()]))) {
+  for (const { attempt, order, unitCode } of await lockFree(tx, [...byRef.keys()])) {
     const payment = byRef.get(attempt.ref);
     if (payment === undefined || plain.has(order.id)) continue;
     const isPlain =
@@ -80,31 +66,60 @@ async function findPlain(tx: Transaction, payments: readonly ReportedPayment[]):
   return [...plain.values()];
 }
 
-async function lockFree(tx: Transaction, refs: readonly string[]): Promise<string[]> {
+/** These attempts with their orders, without those that somebody works on or that have an open case. */
+async function lockFree(tx: Transaction, refs: readonly string[]) {
   if (refs.length === 0) return [];
-  const free = await tx
-    .select({ id: paymentAttempts.id })
-    .from(paymentAttempts)
-    .innerJoin(paymentOrders, eq(paymentOrders.id, paymentAttempts.orderId))
-    .where(inArray(paymentAttempts.ref, refs))
-    .for('update', { of: [paymentAttempts, paymentOrders], skipLocked: true });
-  return free.map(({ id }) => id);
-}
-
-/** These attempts with their orders, without those that have an open case. */
-async function readUntroubled(tx: Transaction, attemptIds: readonly string[]) {
-  if (attemptIds.length === 0) return [];
-  const ofThis = or(eq(moneyCases.orderId, paymentOrders.id), eq(moneyCases.reference, paymentAttempts.ref));
-  const openCase = tx
-    .select({ id: moneyCases.id })
-    .from(moneyCases)
-    .where(and(eq(moneyCases.status, 'open'), ofThis));
   return tx
     .select({ attempt: paymentAttempts, order: paymentOrders, unitCode: dossiers.unitCode })
     .from(paymentAttempts)
     .innerJoin(paymentOrders, eq(paymentOrders.id, paymentAttempts.orderId))
     .innerJoin(dossiers, eq(dossiers.id, paymentOrders.dossierId))
-    .where(and(inArray(paymentAttempts.id, attemptIds), not(exists(openCase))));
+    .where(
+      and(
+        sql`${paymentAttempts.ref} = any(${texts(refs)})`,
+        sql`not exists (select from ${moneyCases} c where c.status = 'open'
+          and (c.order_id = ${paymentOrders.id} or c.reference = ${paymentAttempts.ref}))`,
+      ),
+    )
+    .for('update', { of: [paymentAttempts, paymentOrders], skipLocked: true });
+}
+
+/** Whoever had the lock just before may have opened a case that the locking statement, begun earlier, did not see. */
+async function refuseTroubled(tx: Transaction, plain: readonly PlainPayment[]): Promise<void> {
+  const [opened] = await tx.execute(sql`
+    select id from ${moneyCases} where status = 'open' and (
+      order_id = any(${texts(plain.map(({ order }) => order.id))}::uuid[])
+      or reference = any(${texts(plain.map(({ payment }) => payment.attemptRef))}))
+    limit 1`);
+  if (opened !== undefined) throw new Error('A case was opened meanwhile');
+}
+
+/** A list as one value, so that the statement has one text whatever the length. */
+function texts(values: readonly string[]) {
+  return sql`array(select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`;
+}
+
+async function tellDossiers(tx: Transaction, plain: readonly PlainPayment[]): Promise<void> {
+  await queueAllOutgoing(
+    tx,
+    plain.map(({ order: { id, dossierId, orderNo, totalVnd: bookedVnd } }) => ({
+      key: `paid:${id}`,
+      message: { kind: 'paymentBooked', dossierId, orderNo, bookedVnd },
+    })),
+  );
+}
+
+async function issueReceiptsOf(tx: Transaction, plain: readonly PlainPayment[]): Promise<void> {
+  await issueReceipts(
+    tx,
+    plain.map(({ order: { id, totalVnd }, unitCode, paidAt }) => ({
+      id,
+      totalVnd,
+      unitCode,
+      collectorId: null,
+      at: paidAt,
+    })),
+  );
 }
 
 async function bookMoney(tx: Transaction, plain: readonly PlainPayment[]): Promise<void> {

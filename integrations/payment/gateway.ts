@@ -8,7 +8,7 @@ export interface PaymentGateway {
   /** Verifies and reads an instant payment notification. Never throws: whatever arrives is classified. */
   readNotification(query: unknown): GatewayNotification;
   /** Asks the gateway what became of an attempt. Throws `GatewayUnavailable` when no verified answer can be had. */
-  queryAttempt(query: AttemptQuery): Promise<AttemptFate>;
+  queryAttempt(attempt: AttemptQuery): Promise<AttemptFate>;
   /**
    * Asks the gateway to give money back. A lost answer is `unknown`: resolve it with `queryAttempt`, never resend.
    * Throws `RangeError` naming a bad field, and then nothing was sent.
@@ -59,11 +59,10 @@ export interface NotifiedPayment {
 }
 
 export interface AttemptQuery {
-  readonly attemptRef: string;
-  /** The attempt's own `createdAt`, which the protocol uses as part of the key. */
-  readonly createdAt: Date;
+  readonly ref: string;
+  /** The instant the attempt was begun at, which the protocol uses as part of the key. */
+  readonly createdAt: string;
   readonly description: string;
-  readonly serverIp: string;
 }
 
 export type AttemptFate =
@@ -96,7 +95,6 @@ export interface RefundRequest {
   readonly gatewayTransactionNo: string;
   readonly requestedBy: string;
   readonly description: string;
-  readonly serverIp: string;
 }
 
 export type RefundAnswer =

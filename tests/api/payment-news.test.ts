@@ -124,7 +124,6 @@ describe('a payment the bank is silent about', () => {
   const activities = createGatewayActivities({
     db: world.db,
     gateway: world.outside.gateway,
-    serverIp: '127.0.0.1',
     recheckMs: 15 * 60_000,
   });
   const log = pino({ level: 'silent' });

@@ -46,7 +46,7 @@ export async function openBankAndPost(dataDirectory: string) {
       ...vnpay,
       queryAttempt: async (query: Parameters<typeof vnpay.queryAttempt>[0]) => {
         const fate = await vnpay.queryAttempt(query);
-        asked.push(query.attemptRef);
+        asked.push(query.ref);
         return fate;
       },
     } satisfies typeof vnpay,

@@ -56,7 +56,7 @@ export async function openDossierWorld(
   const outside = await openBankAndPost(dataDirectory);
   const { gateway, carrier } = outside;
 
-  const parts = { db, gateway, carrier, serverIp: '127.0.0.1', workflowBundle };
+  const parts = { db, gateway, carrier, workflowBundle };
   const fleets: { stop(): Promise<void> }[] = [];
   const startWorkers = async (of: WorkerBuild) => {
     const workers = await createWorkers({ ...parts, connection, namespace: 'default', taskQueue, ...of });

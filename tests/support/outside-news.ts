@@ -58,9 +58,7 @@ export function createOutsideNews(db: Database, outside: BankAndPost, views: Dos
       await outside.decide(attempt, 'pay');
       const [kept] = await db.select().from(paymentAttempts).where(eq(paymentAttempts.ref, attempt.ref));
       if (kept === undefined) throw new Error(`No attempt ${attempt.ref}`);
-      const { ref: attemptRef, description } = kept;
-      const createdAt = new Date(kept.createdAt);
-      const fate = await outside.gateway.queryAttempt({ attemptRef, createdAt, description, serverIp: '127.0.0.1' });
+      const fate = await outside.gateway.queryAttempt(kept);
       if (fate.kind !== 'paid') throw new Error(`The bank says ${fate.kind}`);
       await bookGatewayPayment(db, 'query', fate.payment);
       return attempt;

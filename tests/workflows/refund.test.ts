@@ -55,7 +55,6 @@ async function giveBackAtBank({ ref }: { readonly ref: string }, { id, amountVnd
     gatewayTransactionNo: paid?.gatewayTransactionNo ?? '',
     requestedBy: 'mot-cua',
     description: 'Hoan tra',
-    serverIp: '127.0.0.1',
   });
 }
 

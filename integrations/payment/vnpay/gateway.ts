@@ -10,7 +10,7 @@ export function createVnpayGateway(settings: VnpaySettings): PaymentGateway {
   return {
     buildCheckoutUrl: (checkout) => buildCheckoutUrl(settings, checkout),
     readNotification: (query) => readNotification(settings, query),
-    queryAttempt: (query) => queryAttempt(settings, query),
+    queryAttempt: (attempt) => queryAttempt(settings, attempt),
     refund: (request) => requestRefund(settings, request),
   };
 }

@@ -8,20 +8,18 @@ import {
   formatGatewayDate,
   gatewayAmountField,
   gatewayDateField,
-  ipField,
   parseRequest,
   textField,
 } from './fields.ts';
 import { callMerchantApi } from './merchant-api.ts';
 import type { MerchantApiAnswer } from './merchant-api.ts';
 import { isHeldStatus } from './notification.ts';
-import type { VnpaySettings } from './settings.ts';
+import { serverIpOf, type VnpaySettings } from './settings.ts';
 
 const querySchema = z.object({
-  attemptRef: attemptRefField,
-  createdAt: z.date(),
+  ref: attemptRefField,
+  createdAt: z.coerce.date(),
   description: textField,
-  serverIp: ipField,
 });
 
 /**
@@ -29,18 +27,18 @@ const querySchema = z.object({
  * @throws GatewayUnavailable when there is no verified answer, or none that tells; ask again later.
  * @throws RangeError naming each field the protocol cannot carry.
  */
-export async function queryAttempt(settings: VnpaySettings, query: AttemptQuery): Promise<AttemptFate> {
-  const { attemptRef, createdAt, description, serverIp } = parseRequest(querySchema, query);
+export async function queryAttempt(settings: VnpaySettings, attempt: AttemptQuery): Promise<AttemptFate> {
+  const { ref, createdAt, description } = parseRequest(querySchema, attempt);
   const answer = await callMerchantApi(settings, {
     vnp_RequestId: randomUUID().replaceAll('-', ''),
     vnp_Version: '2.1.0',
     vnp_Command: 'querydr',
     vnp_TmnCode: settings.terminalCode,
-    vnp_TxnRef: attemptRef,
+    vnp_TxnRef: ref,
     vnp_OrderInfo: description,
     vnp_TransactionDate: formatGatewayDate(createdAt),
     vnp_CreateDate: formatGatewayDate(new Date()),
-    vnp_IpAddr: serverIp,
+    vnp_IpAddr: serverIpOf(settings),
   });
   switch (answer.vnp_ResponseCode) {
     case '00':

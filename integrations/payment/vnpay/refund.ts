@@ -6,13 +6,12 @@ import {
   attemptRefField,
   formatGatewayAmount,
   formatGatewayDate,
-  ipField,
   parseRequest,
   textField,
 } from './fields.ts';
 import { callMerchantApi } from './merchant-api.ts';
 import type { MerchantApiAnswer } from './merchant-api.ts';
-import type { VnpaySettings } from './settings.ts';
+import { serverIpOf, type VnpaySettings } from './settings.ts';
 
 const refundSchema = z.object({
   requestId: z.string().regex(/^[A-Za-z0-9]{1,32}$/, 'expected 1 to 32 letters and digits'),
@@ -23,7 +22,6 @@ const refundSchema = z.object({
   gatewayTransactionNo: z.string().regex(/^\d{1,15}$/, 'expected 1 to 15 digits'),
   requestedBy: textField,
   description: textField,
-  serverIp: ipField,
 });
 
 /**
@@ -44,7 +42,7 @@ export async function requestRefund(settings: VnpaySettings, request: RefundRequ
     vnp_TransactionDate: formatGatewayDate(refund.attemptCreatedAt),
     vnp_CreateBy: refund.requestedBy,
     vnp_CreateDate: formatGatewayDate(new Date()),
-    vnp_IpAddr: refund.serverIp,
+    vnp_IpAddr: serverIpOf(settings),
     vnp_OrderInfo: refund.description,
   };
   try {

@@ -8,4 +8,10 @@ export interface VnpaySettings {
   readonly hashSecret: string;
   /** How long an answer of the merchant API may take; 15 seconds unless said. */
   readonly timeoutMs?: number;
+  /** The address of our server, which the merchant API wants to be told; 127.0.0.1 unless said. */
+  readonly serverIp?: string;
+}
+
+export function serverIpOf({ serverIp = '127.0.0.1' }: VnpaySettings): string {
+  return serverIp;
 }
