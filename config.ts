@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { staffRoles } from './domain/lifecycle/roles.ts';
+import { usualPushHosts } from './domain/push-hosts.ts';
 
 const port = z.coerce.number().int().min(1).max(65535);
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -72,12 +73,47 @@ const environmentSchema = z.object({
   /** Shared with the bank that tells of transfers; without one, such a notification is never believed. */
   TRANSFER_CALLBACK_SECRET: z.string().min(16).optional(),
 
+  /** The key pair our pushes are signed with (VAPID, base64url); without it nobody is offered pushes. */
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .regex(/^[\w-]{87}$/, '65 bytes in base64url')
+    .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/, '32 bytes in base64url')
+    .optional(),
+  /** Where the push services can reach whoever runs this. */
+  VAPID_SUBJECT: z
+    .string()
+    .regex(/^(mailto:|https:\/\/)/, 'begins with mailto: or https://')
+    .default('mailto:khong-tra-loi@motcua.invalid'),
+  /** The push services that may be called, with commas between them. */
+  PUSH_HOSTS: z
+    .string()
+    .transform((text) => text.split(',').map((host) => host.trim()))
+    .default([...usualPushHosts]),
+
   FILES_DIR: z.string().min(1),
   UPLOAD_MAX_BYTES: z.coerce
     .number()
     .int()
     .positive()
     .default(20 * 1024 * 1024),
+  /** Where the agency's own forms lie, each as `<procedure code>/<file>`; without them samples are drawn. */
+  TEMPLATES_DIR: z.string().min(1).optional(),
+  /**
+   * How long an ended dossier is kept though its applicant wants their data deleted, and where that is laid down. The
+   * default is a setting of this sample, not law: every agency puts its own rule here.
+   */
+  RETENTION_YEARS: z.coerce.number().int().min(0).max(100).default(10),
+  RETENTION_SOURCE_VI: z
+    .string()
+    .default('thời hạn mẫu của hệ thống, chưa theo văn bản nào; cơ quan phải thay bằng quy định lưu trữ của mình'),
+  RETENTION_SOURCE_EN: z
+    .string()
+    .default('a sample setting of this system, not taken from any law; the agency must put its own rule here'),
+  /** A ClamAV daemon, `host:port` or the path of its socket, that looks at every file sent; without one, none does. */
+  CLAMD_ADDRESS: z.string().min(1).optional(),
 });
 
 /** Everything a process of ours may know about where it runs. */
@@ -127,8 +163,22 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
       callbackSecret: env.POST_CALLBACK_SECRET,
     },
     transfers: { callbackSecret: env.TRANSFER_CALLBACK_SECRET },
+    webPush: readWebPush(env),
     files: { directory: env.FILES_DIR, maxBytes: env.UPLOAD_MAX_BYTES },
+    templates: { directory: env.TEMPLATES_DIR },
+    retention: { years: env.RETENTION_YEARS, source: { vi: env.RETENTION_SOURCE_VI, en: env.RETENTION_SOURCE_EN } },
+    virusScanner: { clamdAddress: env.CLAMD_ADDRESS },
   } as const;
+}
+
+/** Settings of web push, or `undefined` while it is off. @throws ConfigError when there is half a key pair. */
+function readWebPush(env: z.output<typeof environmentSchema>) {
+  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, VAPID_SUBJECT: subject } = env;
+  if (publicKey === undefined && privateKey === undefined) return undefined;
+  if (publicKey === undefined || privateKey === undefined) {
+    throw new ConfigError('VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY belong together: set both, or neither.');
+  }
+  return { publicKey, privateKey, subject, hosts: env.PUSH_HOSTS };
 }
 
 /**

@@ -40,6 +40,7 @@ export default tseslint.config(
       'tests/replay/histories',
       'eslint.config.js',
       '**/vite.config.ts',
+      'portal/public',
     ],
   },
   ...tseslint.configs.strictTypeChecked,
@@ -75,7 +76,7 @@ export default tseslint.config(
   },
   { files: ['workflows/**/*.ts'], rules: noOutsideWorld },
   {
-    files: ['stack/**/*.ts', 'bench/**/*.ts', 'faults/**/*.ts', 'db/migrate.ts'],
+    files: ['stack/**/*.ts', 'bench/**/*.ts', 'faults/**/*.ts', 'db/migrate.ts', 'db/sample/volume/main.ts'],
     rules: { 'no-console': 'off' },
   },
   {

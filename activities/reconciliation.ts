@@ -8,6 +8,7 @@ import {
   listDaysToReconcile,
   sumDay,
 } from '../db/queries/reconciliations.ts';
+import { settleWaiting } from '../db/queries/settle-waiting.ts';
 import { localDateOf } from '../domain/working-time/local-time.ts';
 
 interface OfDay {
@@ -23,8 +24,9 @@ export function createReconciliationActivities({ db }: { readonly db: Database }
     /** Lays out what the gateway is to be asked about. */
     layOut: ({ onDate }: OfDay): Promise<void> => layOutReconciliation(db, onDate),
 
-    /** Checks the books, gives every finding its case, and closes the day with its sums. */
+    /** Looks again at settlements that did not fit, checks the books, gives every finding its case, and closes the day with its sums. */
     async close({ onDate }: OfDay): Promise<void> {
+      await db.transaction(settleWaiting);
       const findings = await checkLedger(db);
       for (const finding of findings) log.error('The books do not agree', { ...finding });
       const sums = await sumDay(db, onDate);

@@ -5,6 +5,7 @@ import { findResultFile } from '../db/queries/dossier-files.ts';
 import { getDefinition } from '../db/queries/procedure-versions.ts';
 import { listUnknownUnits } from '../db/queries/units.ts';
 import type { Queryable } from '../db/client.ts';
+import { findPaper } from '../domain/authority.ts';
 import type { Action } from '../domain/lifecycle/transitions.ts';
 import type { LocalizedText } from '../domain/localized-text.ts';
 import { faultyField } from './http/problem.ts';
@@ -43,8 +44,8 @@ const checks: Partial<Record<Action, (given: CheckedInput) => Promise<void>>> = 
 const keys = z.array(z.string());
 
 async function checkComponents(given: CheckedInput, field: string, named: readonly string[]): Promise<void> {
-  const { components } = await getDefinition(given.db, given.standing.procedureVersionId);
-  const unknown = named.filter((key) => !components.some((component) => component.key === key));
+  const definition = await getDefinition(given.db, given.standing.procedureVersionId);
+  const unknown = named.filter((key) => findPaper(definition, key) === undefined);
   if (unknown.length === 0) return;
   throw fault(given, field, 'unknown_component', {
     vi: `Thủ tục không có thành phần ${unknown.join(', ')}. Chọn trong danh sách thành phần hồ sơ.`,

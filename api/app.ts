@@ -6,6 +6,7 @@ import { serveDocs } from './http/docs.ts';
 import { answerNotFound, answerProblem } from './http/error-handler.ts';
 import { logRequests } from './http/logging.ts';
 import { describeApi } from './http/openapi.ts';
+import { serveResumableUploads } from './http/resumable-uploads.ts';
 import { createRouter, type RouterSettings } from './http/router.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { serveWebApps } from './http/web-apps.ts';
@@ -27,6 +28,7 @@ export function createApp(parts: ApiParts): Express {
   app.set('trust proxy', http.trustedProxies);
   app.use(logRequests(parts.logger), securityHeaders(http.publicUrl), refuseCrossSite(http.publicUrl));
   app.use('/api/auth', serveAuth(parts.auth, parts.limits));
+  app.use(serveResumableUploads({ ...settings, uploads: parts.uploads, maxBytes: parts.config.files.maxBytes }));
   app.use(
     '/api/v1',
     createRouter(

@@ -2,6 +2,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import addFormats from 'ajv-formats';
 import type { ApplicationRow } from '../db/queries/applications.ts';
 import { quoteFees, type FeeQuote } from '../domain/fee/quote.ts';
+import { papersOf } from '../domain/authority.ts';
 import type { Language, LocalizedText } from '../domain/localized-text.ts';
 import type { ProcedureDefinition } from '../domain/procedure/definition.ts';
 import { applicantData, counterApplicant } from './contract/application.ts';
@@ -64,8 +65,8 @@ function answerFaults(application: CheckedApplication, language: Language): Fiel
   return [...ofForm, ...ofFees];
 }
 
-function componentFaults({ definition, files }: CheckedApplication, language: Language): FieldError[] {
-  return definition.components
+function componentFaults({ dossier, definition, files }: CheckedApplication, language: Language): FieldError[] {
+  return papersOf(definition, dossier.channel === 'online' && dossier.applicant.representative !== undefined)
     .filter(({ key, required }) => required && !files.some(({ componentKey }) => componentKey === key))
     .map(({ key, name }) =>
       fault(`components.${key}`, 'required', { vi: `Đính kèm: ${name.vi}`, en: `Attach: ${name.en}` }[language]),

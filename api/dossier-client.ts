@@ -85,11 +85,11 @@ function isRefused(value: unknown): value is Extract<ActResult, { kind: 'refused
 }
 
 /**
- * No worker, or no server. gRPC errors carry a numeric `code`: 1 cancelled,
- * 4 deadline, 8 exhausted, 14 unavailable.
+ * No worker, or no server. gRPC errors carry a numeric `code`: 1 cancelled, 4 deadline, 8 exhausted, 14 unavailable, and
+ * 9 while the workflow's tasks fail because workers die or are too slow: the server takes no Update until one succeeds.
  */
 function isUnavailable(error: unknown): boolean {
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
   const cause = error instanceof Error ? (error.cause ?? error) : undefined;
-  return cause instanceof Error && 'code' in cause && [1, 4, 8, 14].includes(Number(cause.code));
+  return cause instanceof Error && 'code' in cause && [1, 4, 8, 9, 14].includes(Number(cause.code));
 }

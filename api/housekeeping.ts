@@ -2,8 +2,14 @@ import { lte, sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Database } from '../db/client.ts';
 import { openDueVersions } from '../db/queries/publish-procedure.ts';
+import { listOrphans } from '../db/queries/applications.ts';
+import { eraseDossier } from '../db/queries/erase-personal-data.ts';
+import { listOutlived } from '../db/queries/personal-data.ts';
 import { rateLimits, sessions, verifications } from '../db/schema/accounts.ts';
+import { outlivedBefore, type Retention } from '../domain/retention.ts';
 import { localDateOf } from '../domain/working-time/local-time.ts';
+import type { FileStore } from '../integrations/files/store.ts';
+import type { UploadStore } from '../integrations/files/upload-store.ts';
 
 const everyMs = 60 * 60_000;
 
@@ -17,10 +23,37 @@ export async function sweepExpired(db: Database): Promise<void> {
   await db.delete(rateLimits).where(lte(rateLimits.expire, sql`now()`));
 }
 
+/** How many dossiers are erased in one go. */
+const erasedAtOnce = 200;
+
+/** Takes the applicants' data out of dossiers of closed accounts that nothing holds any more. */
+export async function eraseOutlived(
+  { db, files }: Pick<HousekeepingParts, 'db' | 'files'>,
+  retention: Retention,
+): Promise<void> {
+  for (const id of await listOutlived(db, outlivedBefore(new Date().toISOString(), retention), erasedAtOnce)) {
+    const held = await eraseDossier(db, id);
+    for (const ref of await listOrphans(db, held)) await files.remove(ref);
+  }
+}
+
+export interface HousekeepingParts {
+  readonly db: Database;
+  readonly files: FileStore;
+  readonly uploads: UploadStore;
+  readonly logger: Logger;
+  readonly retention: Retention;
+}
+
 /** Sweeps every hour, and opens the versions of procedures whose day has come; answers how to stop it. */
-export function startHousekeeping(db: Database, logger: Logger): () => void {
+export function startHousekeeping(parts: HousekeepingParts): () => void {
+  const { db, uploads, logger, retention } = parts;
   const sweep = () => {
     sweepExpired(db).catch((error: unknown) => logger.warn({ err: error }, 'What has expired was not removed'));
+    uploads.sweep().catch((error: unknown) => logger.warn({ err: error }, 'Abandoned uploads were not removed'));
+    eraseOutlived(parts, retention).catch((error: unknown) =>
+      logger.warn({ err: error }, 'Data that nothing holds any more were not erased'),
+    );
   };
   const open = () => {
     openDueVersions(db, localDateOf(new Date())).catch((error: unknown) =>

@@ -1,6 +1,7 @@
 import { findTransfer } from '../db/queries/book-transfer.ts';
 import { findPaymentInText, type MatchedPayment } from '../db/queries/match-transfer.ts';
 import type { MoneyActor } from '../db/queries/money-cases.ts';
+import { findPayoutInText } from '../db/queries/payouts.ts';
 import type { ReceivingUnit } from '../db/queries/receiving-accounts.ts';
 import { takeTransfer } from '../db/queries/take-transfer.ts';
 import type { LocalizedText } from '../domain/localized-text.ts';
@@ -38,7 +39,9 @@ export async function previewStatement(
     if (knownVnd !== undefined) return alreadyBooked(knownVnd === amountVnd ? undefined : knownVnd);
     earlier.set(reference, amountVnd);
     const named = await findPaymentInText(db, { unitCode, content });
-    if (named === undefined) return books('unknown', null);
+    if (named === undefined) {
+      return books((await findPayoutInText(db, { content, amountVnd })) === undefined ? 'unknown' : 'payout', null);
+    }
     const payment = payments.get(named.orderId) ?? named;
     payments.set(payment.orderId, withMoney(payment, amountVnd));
     return books(meaningOf(payment, amountVnd), payment.dossierCode);

@@ -1,9 +1,12 @@
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { createTransferNotices } from '../integrations/bank/notification.ts';
 import { createDirectoryFileStore } from '../integrations/files/directory-store.ts';
+import { createUploadStore } from '../integrations/files/upload-store.ts';
+import { createClamdScanner } from '../integrations/files/virus-scanner.ts';
 import { createMailer } from '../integrations/mail/mailer.ts';
 import { createPrinter } from '../integrations/pdf/printer.ts';
 import { createVnpayGateway } from '../integrations/payment/vnpay/gateway.ts';
@@ -18,6 +21,7 @@ import { createDossierClient } from './dossier-client.ts';
 import { createLiveEvents } from './http/live-events.ts';
 import { createHttpMetrics } from './http/metrics.ts';
 import { createRateLimits } from './http/rate-limits.ts';
+import { openPaymentDesk } from './payment-desk.ts';
 
 /** How long requests under way may take once the process is told to stop. */
 const graceMs = 10_000;
@@ -26,8 +30,13 @@ const config = loadConfig();
 const logger = createLogger('api', config.logLevel);
 const database = openDatabase(config.database.url, { poolSize: config.database.poolSize });
 const { db } = database;
+// Connections of its own: a notification waits for no page, and its few statements are planned once.
+const books = openDatabase(config.database.url, { poolSize: 3, planned: 'once' });
 const mailer = createMailer(config.mail);
-const files = createDirectoryFileStore(config.files.directory);
+const { clamdAddress } = config.virusScanner;
+const scanner = clamdAddress === undefined ? undefined : createClamdScanner(clamdAddress);
+const files = createDirectoryFileStore(config.files.directory, scanner);
+const uploads = createUploadStore(join(config.files.directory, 'uploads'));
 const temporal = createTemporalClient(config.temporal);
 const liveEvents = await createLiveEvents(database.sql, logger);
 const { publicUrl } = config.http;
@@ -43,8 +52,10 @@ const server = createServer(
     limits: createRateLimits(db),
     metrics: createHttpMetrics(),
     files,
+    uploads,
     printer: createPrinter(),
     gateway: createVnpayGateway(config.vnpay),
+    paymentDesk: openPaymentDesk(books.db, logger),
     carrier: createPostalCarrier(config.post),
     transferNotices: createTransferNotices({ secret: config.transfers.callbackSecret }),
     dossiers: createDossierClient(temporal, config.temporal.taskQueue),
@@ -54,7 +65,7 @@ const server = createServer(
 );
 
 await files.sweepTemporary();
-const stopHousekeeping = startHousekeeping(db, logger);
+const stopHousekeeping = startHousekeeping({ db, files, uploads, logger, retention: config.retention });
 server.listen(config.http.port, () => {
   logger.info({ port: config.http.port, publicUrl }, 'Ready');
   process.send?.('ready');
@@ -75,5 +86,6 @@ async function stop(): Promise<void> {
   clearTimeout(forced);
   mailer.close();
   await temporal.connection.close();
+  await books.close();
   await database.close();
 }

@@ -4,6 +4,7 @@ import { getDefinition } from '../db/queries/procedure-versions.ts';
 import type { Queryable } from '../db/client.ts';
 import type { Viewer } from './allowed-actions.ts';
 import type { FieldFault } from './http/problem.ts';
+import { findPaper } from '../domain/authority.ts';
 import { faultyField, Problem } from './http/problem.ts';
 
 interface AtOwn {
@@ -56,9 +57,9 @@ async function requirePieces(db: Queryable, { standing }: AtOwn, { brought, fiel
   const wanted = [...new Set([...standing.state.supplement.asked, ...also])];
   const missing = wanted.filter((key) => !brought.has(key));
   if (missing.length === 0) return;
-  const { components } = await getDefinition(db, standing.procedureVersionId);
+  const definition = await getDefinition(db, standing.procedureVersionId);
   const names = (language: 'vi' | 'en') =>
-    missing.map((key) => components.find((one) => one.key === key)?.name[language] ?? key).join('; ');
+    missing.map((key) => findPaper(definition, key)?.name[language] ?? key).join('; ');
   throw faultyField(field, 'pieces_missing', {
     vi: `Tải lên đủ trong một lần. Còn thiếu: ${names('vi')}.`,
     en: `Upload everything at once. Still missing: ${names('en')}.`,

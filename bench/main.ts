@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { benchEngine } from './engine.ts';
 import { benchFees } from './fees.ts';
+import { benchInbox } from './inbox.ts';
 import { benchIpn } from './ipn.ts';
+import { benchTracking } from './tracking.ts';
 import { benchWorkingTime } from './working-time.ts';
 
 /** `npm run bench -- NAME [--json] [options]`. The last line printed is one JSON object. */
@@ -9,12 +11,19 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
-    dossiers: { type: 'string', default: '60' },
+    dossiers: { type: 'string' },
     clients: { type: 'string', default: '4' },
   },
 });
 
-const benchmarks = { engine: benchEngine, fees: benchFees, ipn: benchIpn, 'working-time': benchWorkingTime } as const;
+const benchmarks = {
+  engine: benchEngine,
+  fees: benchFees,
+  inbox: benchInbox,
+  ipn: benchIpn,
+  tracking: benchTracking,
+  'working-time': benchWorkingTime,
+} as const;
 
 const name = positionals[0] ?? '';
 if (!Object.hasOwn(benchmarks, name)) {
@@ -23,7 +32,7 @@ if (!Object.hasOwn(benchmarks, name)) {
 }
 const say = values.json ? () => undefined : (text: string) => console.log(text);
 const result = await benchmarks[name as keyof typeof benchmarks]({
-  dossiers: positive('dossiers', values.dossiers),
+  dossiers: positive('dossiers', values.dossiers ?? (name === 'inbox' ? '20000' : '60')),
   clients: positive('clients', values.clients),
   say,
 });

@@ -1,10 +1,7 @@
 import { parseArgs } from 'node:util';
 import { loadDatabaseUrl } from '../config.ts';
 import { openDatabase } from './client.ts';
-import { auditAnchor, checkAudit } from './queries/check-audit.ts';
-
-/** Longer than any transaction lasts: what is older than this has been committed, or never will be. */
-const settlingMs = 5 * 60_000;
+import { auditAnchor, checkAudit, settledBefore } from './queries/check-audit.ts';
 
 /**
  * `npm run check-audit [-- --anchor JSON]`: recomputes the chains of the audit log. One JSON object on one line; exit
@@ -15,12 +12,14 @@ const { values } = parseArgs({ options: { anchor: { type: 'string' } } });
 const kept = values.anchor === undefined ? undefined : auditAnchor.parse(JSON.parse(values.anchor));
 const database = openDatabase(loadDatabaseUrl(), { poolSize: 1 });
 try {
-  const through = kept?.through ?? new Date(Date.now() - settlingMs).toISOString();
-  const check = await checkAudit(database.db, through, (entries) => process.stderr.write(`${entries} entries\r`));
-  const agreesWithAnchor =
-    kept === undefined ? null : kept.entries === check.anchor.entries && kept.digest === check.anchor.digest;
-  process.stdout.write(`${JSON.stringify({ checkedAt: new Date().toISOString(), agreesWithAnchor, ...check })}\n`);
-  if (check.broken > 0 || agreesWithAnchor === false) process.exitCode = 1;
+  const { agreesWithKept, ...check } = await checkAudit(database.db, {
+    through: kept?.through ?? settledBefore(new Date()),
+    kept,
+    onProgress: (entries) => void process.stderr.write(`${entries} entries\r`),
+  });
+  const checkedAt = new Date().toISOString();
+  process.stdout.write(`${JSON.stringify({ checkedAt, agreesWithAnchor: agreesWithKept, ...check })}\n`);
+  if (check.broken > 0 || agreesWithKept === false) process.exitCode = 1;
 } finally {
   await database.close();
 }

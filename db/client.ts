@@ -18,13 +18,24 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
+interface PoolOptions {
+  readonly poolSize?: number;
+  /**
+   * How a prepared statement is planned: for the values it gets each time, because units, statuses and pages are anything
+   * but alike; or `once`, where every value leads the same way and planning costs more than the work.
+   */
+  readonly planned?: 'eachTime' | 'once';
+}
+
 /** Opens a pool of connections. Nothing is contacted until the first query. */
-export function openDatabase(url: string, options: { readonly poolSize?: number } = {}): OpenDatabase {
+export function openDatabase(url: string, { poolSize = 10, planned = 'eachTime' }: PoolOptions = {}): OpenDatabase {
   const pool = postgres(url, {
-    max: options.poolSize ?? 10,
+    max: poolSize,
     onnotice: () => undefined,
-    // A prepared statement is planned for the values it gets: units, statuses and pages are anything but alike.
-    connection: { TimeZone: 'UTC', plan_cache_mode: 'force_custom_plan' },
+    connection: {
+      TimeZone: 'UTC',
+      plan_cache_mode: planned === 'once' ? 'force_generic_plan' : 'force_custom_plan',
+    },
   });
   const sql = surviveLostConnections(prepareStatements(pool));
   return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) };

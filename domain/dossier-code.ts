@@ -24,7 +24,13 @@ export interface DossierCodeFormat {
 const PREFIX = /^[A-Z0-9]{1,6}(\.[A-Z0-9]{1,6}){0,5}$/;
 const CODE = /^([A-Z0-9.]+)-(\d{2})(\d{2})(\d{2})-(\d{4,9})$/;
 const SEQUENCE_DIGITS = 4;
+const MAX_PREFIX = 30;
 const MAX_SEQUENCE = 999_999_999;
+
+/** Whether the codes of an agency's dossiers can begin with this: `H34.15`, groups of capital letters and digits. */
+export function isAgencyPrefix(text: string): boolean {
+  return text.length >= 3 && text.length <= MAX_PREFIX && PREFIX.test(text);
+}
 
 /** `H34.15-261123-0001`: agency, YYMMDD, and a sequence that grows past four digits after 9,999 rather than start again. */
 export const sequentialDossierCode: DossierCodeFormat = {

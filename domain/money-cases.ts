@@ -17,29 +17,13 @@ export const moneyCaseKinds = [
   'feeGivenBack',
   'drawerShort',
   'drawerOver',
+  'settlementUnknown',
+  'settlementDoubled',
+  'settlementAmount',
 ] as const;
 export type MoneyCaseKind = (typeof moneyCaseKinds)[number];
 
-/** How a case ends. The last four come about by themselves. */
-export const moneyResolutions = [
-  'refund',
-  'assign',
-  'keep',
-  'gatewayReleased',
-  'gatewayReturned',
-  'notOurs',
-  'refundArrived',
-  'refundNotDone',
-  'goesOnWithout',
-  'explained',
-  'completed',
-  'corrected',
-  'agreed',
-  'superseded',
-] as const;
-export type MoneyResolution = (typeof moneyResolutions)[number];
-
-/** What a person may choose. */
+/** How a person may resolve a case. */
 export const chosenResolutions = [
   'refund',
   'assign',
@@ -51,8 +35,12 @@ export const chosenResolutions = [
   'refundNotDone',
   'goesOnWithout',
   'explained',
-] as const satisfies readonly MoneyResolution[];
+] as const;
 export type ChosenResolution = (typeof chosenResolutions)[number];
+
+/** How a case ends. The last four come about by themselves. */
+export const moneyResolutions = [...chosenResolutions, 'completed', 'corrected', 'agreed', 'superseded'] as const;
+export type MoneyResolution = (typeof moneyResolutions)[number];
 
 interface CaseKind {
   readonly name: LocalizedText;
@@ -96,8 +84,8 @@ export const moneyCaseTable: Readonly<Record<MoneyCaseKind, CaseKind>> = {
   unknownReference: {
     name: { vi: 'Không rõ nộp cho hồ sơ nào', en: 'Unknown reference' },
     advice: {
-      vi: 'Hỏi ngân hàng hoặc cổng thanh toán ai đã nộp, rồi tính cho đúng khoản phải nộp hoặc hoàn trả.',
-      en: 'Ask the bank or gateway who paid, then assign it to their order or give it back.',
+      vi: 'Nếu là tiền cổng thanh toán chi trả thì nhập tệp quyết toán, vụ việc tự đóng. Nếu không, hỏi ngân hàng ai đã nộp, rồi tính cho đúng khoản phải nộp hoặc hoàn trả.',
+      en: 'If it is a payout of the gateway, import its settlement file and the case closes itself. Otherwise ask the bank who paid, then assign it to their order or give it back.',
     },
     resolutions: ['assign', 'refund', 'notOurs'],
   },
@@ -165,6 +153,33 @@ export const moneyCaseTable: Readonly<Record<MoneyCaseKind, CaseKind>> = {
     advice: {
       vi: 'Tìm khoản đã thu mà chưa ghi nhận, hoặc tiền chưa thối lại; ghi nhận hoặc trả lại rồi ghi rõ nguyên nhân.',
       en: 'Look for money taken but not recorded, or change not given; record it or give it back, then write down the cause.',
+    },
+    resolutions: ['explained'],
+  },
+  settlementUnknown: {
+    name: {
+      vi: 'Cổng thanh toán chi trả giao dịch không có trong sổ',
+      en: 'The gateway pays out what is not in our books',
+    },
+    advice: {
+      vi: 'Đối chiếu ngày của giao dịch này, hỏi cổng thanh toán. Khi giao dịch được ghi nhận và đối soát lại, vụ việc tự đóng.',
+      en: 'Reconcile the day of this payment and ask the gateway. Once the payment is booked, the case closes itself with the next settlement or the next night.',
+    },
+    resolutions: ['explained'],
+  },
+  settlementDoubled: {
+    name: { vi: 'Cổng thanh toán chi trả một giao dịch hai lần', en: 'The gateway pays out the same payment twice' },
+    advice: {
+      vi: 'Báo cổng thanh toán để trừ vào kỳ chi trả sau; ghi số văn bản hoặc tham chiếu trao đổi.',
+      en: 'Tell the gateway, which takes it off a later payout; write down the reference of what was agreed.',
+    },
+    resolutions: ['explained'],
+  },
+  settlementAmount: {
+    name: { vi: 'Số tiền chi trả khác số đã thu', en: 'The gateway pays out another amount than was paid' },
+    advice: {
+      vi: 'Hỏi cổng thanh toán phần chênh lệch. Khi phần còn thiếu được chi trả, ghi nhận và đóng vụ việc.',
+      en: 'Ask the gateway about the difference. When a later payout brings the rest, write that down and close the case.',
     },
     resolutions: ['explained'],
   },

@@ -22,4 +22,7 @@ export const consolePlaces = {
   home: '/quan-tri/',
   /** `?token=` of the mail that invites to the staff. */
   invitation: '/quan-tri/invitation',
+  dossier: (code: string) => `/quan-tri/dossiers/${encodeURIComponent(code)}/show`,
+  overview: '/quan-tri/reports',
+  preferences: '/quan-tri/preferences',
 } as const;

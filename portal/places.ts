@@ -12,6 +12,9 @@ export const places = {
   personal: '/ca-nhan',
   dossiers: '/ca-nhan/ho-so',
   profile: '/ca-nhan/thong-tin',
+  personalData: '/ca-nhan/du-lieu',
+  privacy: '/quyen-rieng-tu',
+  accountClosed: '/da-xoa-tai-khoan',
   tracking: '/tra-cuu',
   console: consolePlaces.home,
 } as const;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { embeddedDatabaseUrl } from './parts/postgres.ts';
-import { transferSecretOf, type Secrets } from './secrets.ts';
+import { pushKeysOf, transferSecretOf, type Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 
 /** Where the embedded parts listen, as our own processes and people's browsers see them. */
@@ -30,7 +30,11 @@ export function environmentFor(
   given: Readonly<Record<string, string | undefined>>,
 ): Record<string, string | undefined> {
   const { bank, post, api } = addressesOf(settings);
+  const pushKeys = pushKeysOf(secrets);
+  // A key pair of one's own is taken whole.
+  const isOwnPair = given['VAPID_PUBLIC_KEY'] !== undefined || given['VAPID_PRIVATE_KEY'] !== undefined;
   const embedded = {
+    ...(isOwnPair ? {} : { VAPID_PUBLIC_KEY: pushKeys.publicKey, VAPID_PRIVATE_KEY: pushKeys.privateKey }),
     AUTH_SECRET: secrets.AUTH_SECRET,
     VNPAY_TMN_CODE: secrets.VNPAY_TMN_CODE,
     VNPAY_HASH_SECRET: secrets.VNPAY_HASH_SECRET,

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, randomInt } from 'node:crypto';
+import { createECDH, createHmac, randomBytes, randomInt } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
@@ -43,6 +43,13 @@ export function openSecrets(file: string): Secrets {
 /** Shared with the sandbox bank for its word on transfers; made from another secret, so that old files have it too. */
 export function transferSecretOf({ VNPAY_HASH_SECRET }: Pick<Secrets, 'VNPAY_HASH_SECRET'>): string {
   return createHmac('sha256', VNPAY_HASH_SECRET).update('transfers').digest('hex');
+}
+
+/** The key pair pushes are signed with, in base64url; made from another secret for the same reason. */
+export function pushKeysOf({ AUTH_SECRET }: Pick<Secrets, 'AUTH_SECRET'>) {
+  const pair = createECDH('prime256v1');
+  pair.setPrivateKey(createHmac('sha256', AUTH_SECRET).update('web push').digest());
+  return { publicKey: pair.getPublicKey('base64url'), privateKey: pair.getPrivateKey('base64url') };
 }
 
 function makeSecrets(): Secrets {

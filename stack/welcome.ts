@@ -21,6 +21,7 @@ export async function welcomeText(
       ? [
           ['Sandbox bank: its payments', `${bank}/control/transactions`],
           ['Sandbox bank: send a transfer', `${bank}/transfers`],
+          ['Sandbox bank: pay out to the agency', `${bank}/payouts`],
         ]
       : []),
     ...(settings.POST_API_URL === undefined ? [['Sandbox post: its parcels', `${post}/`]] : []),

@@ -1,6 +1,6 @@
 import type { LiveEvent } from '../api/contract/machines.ts';
 
-const types = ['dossier', 'task'] as const satisfies readonly LiveEvent['type'][];
+const types = ['dossier', 'task', 'presence'] as const satisfies readonly LiveEvent['type'][];
 
 /**
  * Listens to what changes among the dossiers the reader may see. An event says that something changed, never what: read

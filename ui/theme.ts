@@ -52,6 +52,10 @@ export function themeOptions(mode: 'light' | 'dark'): ThemeOptions {
     },
     components: {
       MuiButton: { defaultProps: { disableElevation: true } },
+      // Why a field cannot be changed is there to be read.
+      MuiFormHelperText: {
+        styleOverrides: { root: ({ theme }) => ({ '&.Mui-disabled': { color: theme.palette.text.secondary } }) },
+      },
       MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
     },
   };

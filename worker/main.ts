@@ -2,10 +2,12 @@ import { NativeConnection, Runtime } from '@temporalio/worker';
 import { createGatewayActivities } from '../activities/gateway.ts';
 import { loadConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
+import { isPushAddress } from '../domain/push-hosts.ts';
 import { createDirectoryFileStore } from '../integrations/files/directory-store.ts';
 import { createMailer } from '../integrations/mail/mailer.ts';
 import { createVnpayGateway } from '../integrations/payment/vnpay/gateway.ts';
 import { createPrinter } from '../integrations/pdf/printer.ts';
+import { createPushService } from '../integrations/push/push-service.ts';
 import { createPostalCarrier } from '../integrations/post/vnpost/carrier.ts';
 import { connectionOptions, createTemporalClient } from '../integrations/temporal/connect.ts';
 import { createLogger } from '../log.ts';
@@ -24,6 +26,8 @@ const database = openDatabase(config.database.url, { poolSize: config.database.p
 const mailer = createMailer(config.mail);
 const gateway = createVnpayGateway(config.vnpay);
 const carrier = createPostalCarrier(config.post);
+const { webPush } = config;
+const push = webPush && createPushService(webPush, (endpoint) => isPushAddress(endpoint, webPush.hosts));
 const client = createTemporalClient(config.temporal);
 
 const [connection, workflowBundle] = await Promise.all([waitForTemporal(), bundleWorkflows()]);
@@ -43,6 +47,7 @@ const pumps = await startPumps({
   database,
   client,
   mailer,
+  push,
   files: createDirectoryFileStore(config.files.directory),
   printer: createPrinter(),
   log,

@@ -4,9 +4,12 @@ import type { GatewayActivities } from '../activities/gateway.ts';
 import type { OpenDatabase } from '../db/client.ts';
 import type { FileStore } from '../integrations/files/store.ts';
 import type { Mailer } from '../integrations/mail/mailer.ts';
+import type { PushService } from '../integrations/push/push-service.ts';
 import type { Printer } from '../integrations/pdf/document.ts';
+import { startAuditChecks } from './check-audit-log.ts';
 import { startCovering } from './cover-absences.ts';
 import { deliverOutbox } from './deliver-outbox.ts';
+import { startDigests } from './digest/send-digests.ts';
 import { startReporting } from './exports/start-reporting.ts';
 import { makeLetters } from './letters/make-letters.ts';
 import { sendNotices } from './notices/send-notices.ts';
@@ -19,6 +22,7 @@ export interface PumpDependencies {
   readonly client: Client;
   readonly mailer: Mailer;
   readonly files: FileStore;
+  readonly push?: PushService | undefined;
   readonly printer: Printer;
   readonly log: Logger;
   readonly taskQueue: string;
@@ -32,7 +36,8 @@ const restMs = 2000;
 
 /**
  * Starts what carries things out of the database: messages to Temporal, letters, mails to applicants, questions
- * to the gateway; and what moves the tasks of the absent to their substitutes.
+ * to the gateway; what moves the tasks of the absent to their substitutes; and the
+ * morning's mails to staff.
  * Any number of processes may run them side by side.
  */
 export async function startPumps(deps: PumpDependencies): Promise<{ stop(): Promise<void> }> {
@@ -58,7 +63,7 @@ export async function startPumps(deps: PumpDependencies): Promise<{ stop(): Prom
   });
   const notices = startPump({
     name: 'notices',
-    work: () => sendNotices({ db, mailer, files, publicUrl, log }),
+    work: () => sendNotices({ db, mailer, files, push: deps.push, publicUrl, log }),
     idleMs: restMs,
     log,
   });
@@ -68,7 +73,9 @@ export async function startPumps(deps: PumpDependencies): Promise<{ stop(): Prom
     idleMs: deps.recheckMs / 15,
     log,
   });
+  const digests = startDigests({ db, mailer, publicUrl, log });
   const covering = await startCovering(database, log);
+  const auditChecks = await startAuditChecks(database, log);
   const reporting = await startReporting(database, { files, log });
   const calls = await sql.listen('outbox', () => outbox.wake());
   const events = await sql.listen('dossier', () => {
@@ -85,8 +92,10 @@ export async function startPumps(deps: PumpDependencies): Promise<{ stop(): Prom
         notices.stop(),
         payments.stop(),
         receipts.stop(),
+        digests.stop(),
         covering.stop(),
         reporting.stop(),
+        auditChecks.stop(),
       ]);
     },
   };

@@ -11,6 +11,7 @@ import { useState } from 'react';
 import type { NewAbsence } from '../../api/contract/absences.ts';
 import { absenceKindNames, absenceKinds } from '../../domain/absence.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
+import { DateField } from '../../ui/DateField.tsx';
 import { request } from '../../ui/api-client.ts';
 import { fieldErrorsOf } from '../../ui/failures.ts';
 import { withIntentionKey } from '../../ui/intention-keys.ts';
@@ -53,7 +54,6 @@ export function EnterAbsenceDialog({ onClose }: { onClose: () => void }) {
     return { error: message !== undefined, helperText: message };
   };
   const dateField = (field: 'fromDate' | 'throughDate') => ({
-    type: 'date',
     value: form[field],
     onChange: ({ target }: { target: { value: string } }) => editDays({ [field]: target.value }),
     slotProps: { inputLabel: { shrink: true } },
@@ -98,8 +98,8 @@ export function EnterAbsenceDialog({ onClose }: { onClose: () => void }) {
             </TextField>
           )}
           <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2}>
-            <TextField label={t('absence.from')} {...dateField('fromDate')} />
-            <TextField label={t('absence.through')} {...dateField('throughDate')} />
+            <DateField label={t('absence.from')} {...dateField('fromDate')} />
+            <DateField label={t('absence.through')} {...dateField('throughDate')} />
           </Stack>
           <TextField
             select

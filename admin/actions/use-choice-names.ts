@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { StepView } from '../../api/contract/my-dossiers.ts';
+import type { StepView } from '../../api/contract/dossier-parts.ts';
 import { useLocalized } from '../../ui/language.ts';
 import { useT, type MessageKey } from '../i18n/provider.ts';
 

@@ -22,6 +22,7 @@ export function CounterFrame({ page, children }: CounterFrameProps) {
   return (
     <Box sx={{ px: 2, pb: 2 }}>
       <title>{`${t(`counter.page.${page}`)} · Một Cửa`}</title>
+      <h1 style={{ position: 'absolute', left: -9999 }}>{t(`counter.page.${page}`)}</h1>
       <Tabs
         component="nav"
         value={page}

@@ -9,7 +9,7 @@ import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Dossier } from '../../api/contract/dossiers.ts';
-import { request } from '../../ui/api-client.ts';
+import { request, urlOf } from '../../ui/api-client.ts';
 import { formatMoney, formatNumber, formatTime } from '../../ui/format.ts';
 import { withIntentionKey } from '../../ui/intention-keys.ts';
 import { givenValues } from '../actions/given-values.ts';
@@ -40,6 +40,9 @@ export function PayPanel({ dossier, onPaid }: PayPanelProps) {
     <Panel title={t('counter.pay', { amount: formatMoney(bookedVnd) })}>
       <Cash code={code} orderNo={orderNo} amountVnd={bookedVnd} onPaid={onPaid} />
       <UnitCode code={code} />
+      <Link href={urlOf('/dossiers/{code}/fee-slip', { params: { code } })} target="_blank" rel="noreferrer">
+        {t('counter.feeSlip')}
+      </Link>
       <BankPage code={code} />
     </Panel>
   );

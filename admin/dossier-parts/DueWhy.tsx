@@ -57,8 +57,8 @@ export function DueWhy({ due }: { due: DueDate }) {
   );
 }
 
-/** The lines of a due date's explanation. */
-function Explanation({ due }: { due: DueDate }) {
+/** The lines of a due date's explanation, with what is still provisional of it. */
+export function Explanation({ due }: { due: DueDate }) {
   const t = useT();
   return (
     <>

@@ -1,8 +1,10 @@
 import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
-import { request } from '../../ui/api-client.ts';
-import { formatDateTime } from '../../ui/format.ts';
+import { request, urlOf } from '../../ui/api-client.ts';
+import { formatDateTime, formatMoney } from '../../ui/format.ts';
 import { useLocalized } from '../../ui/language.ts';
+import { useRoles } from '../shared/use-me.ts';
 import { useT } from '../i18n/provider.ts';
 import { PartList } from '../dossier-parts/PartList.tsx';
 import { useDossierPart } from '../dossier-parts/use-dossier.ts';
@@ -11,6 +13,7 @@ import { useDossierPart } from '../dossier-parts/use-dossier.ts';
 export function Deliveries({ code }: { code: string }) {
   const t = useT();
   const text = useLocalized();
+  const isClerk = useRoles().includes('clerk');
   const query = useDossierPart(code, 'deliveries', (signal) =>
     request('get', '/dossiers/{code}/deliveries', { params: { code }, signal }),
   );
@@ -24,7 +27,21 @@ export function Deliveries({ code }: { code: string }) {
           {parcel.trackingCode !== null && (
             <Typography variant="caption" color="text.secondary">
               {t('delivery.code', { code: parcel.trackingCode })}
+              {parcel.chargeVnd !== null && ` · ${formatMoney(parcel.chargeVnd)}`}
             </Typography>
+          )}
+          {parcel.trackingCode !== null && isClerk && (
+            <Link
+              variant="caption"
+              href={urlOf('/dossiers/{code}/deliveries/{deliveryId}/label', {
+                params: { code, deliveryId: parcel.id },
+              })}
+              target="_blank"
+              rel="noreferrer"
+              sx={{ display: 'block' }}
+            >
+              {t('delivery.label')}
+            </Link>
           )}
           <Box component="ol" sx={{ listStyle: 'none', p: 0, mt: 0.5 }}>
             {parcel.events.map((event) => (

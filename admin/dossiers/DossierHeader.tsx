@@ -17,6 +17,7 @@ import { StatusChip } from '../shared/StatusChip.tsx';
 import { DueWhy } from '../dossier-parts/DueWhy.tsx';
 import { useRefreshDossier } from '../dossier-parts/use-dossier.ts';
 import { useSay } from '../shared/use-say.ts';
+import { AlsoHere } from './AlsoHere.tsx';
 import { Limits } from './Limits.tsx';
 
 /** Names of procedures can be whole sentences. */
@@ -58,6 +59,7 @@ export function DossierHeader({ dossier, actions }: DossierHeaderProps) {
             </Typography>
           )}
           <Limits dossier={dossier} />
+          <AlsoHere code={dossier.code} />
         </Box>
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>

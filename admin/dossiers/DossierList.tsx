@@ -1,16 +1,19 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useListContext, useStore } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
 import type { DossierSummary } from '../../api/contract/dossiers.ts';
 import { dossierStatuses, isFinal, statusNames } from '../../domain/lifecycle/statuses.ts';
+import { knownColumns, usualColumns, viewColumns, type ColumnOf } from '../../domain/view-columns.ts';
+import { DateField } from '../../ui/DateField.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { useLocalized } from '../../ui/language.ts';
 import { useT } from '../i18n/provider.ts';
 import { useSearch } from '../layout/search.tsx';
+import { ColumnMenu } from '../saved-views/ColumnMenu.tsx';
+import { ViewBar } from '../saved-views/ViewBar.tsx';
 import { DueCell } from '../shared/DueCell.tsx';
 import { dossierPath } from '../shared/dossier-path.ts';
 import { urgencyOf } from '../shared/due-words.ts';
@@ -24,7 +27,7 @@ import { useDebounced } from '../shared/use-debounced.ts';
 import { useNow } from '../shared/use-now.ts';
 import { RegisterButton } from './RegisterButton.tsx';
 
-type DossierFilters = Readonly<Partial<Record<'status' | 'from' | 'to', string>>>;
+type DossierFilters = Readonly<Record<string, string>>;
 
 const statuses = dossierStatuses.filter((status) => status !== 'draft');
 
@@ -32,11 +35,13 @@ const statuses = dossierStatuses.filter((status) => status !== 'draft');
 export default function DossierList() {
   const t = useT();
   const text = useLocalized();
-  const { text: searched } = useSearch();
+  const { text: searched, setText } = useSearch();
   const q = useDebounced(searched.trim());
   const [filters, setFilters] = useStore<DossierFilters>('dossiers.filters', {});
   const filter = useMemo(() => ({ ...filters, ...(q === '' ? {} : { q }) }), [filters, q]);
-  const change = (name: keyof DossierFilters, value: string) => {
+  const [columnNames, setColumns] = useStore<readonly string[]>('dossiers.columns', usualColumns.dossiers);
+  const columns = useMemo(() => knownColumns('dossiers', columnNames), [columnNames]);
+  const change = (name: 'status' | 'from' | 'to', value: string) => {
     setFilters(value === '' ? without(filters, name) : { ...filters, [name]: value });
   };
   return (
@@ -51,9 +56,8 @@ export default function DossierList() {
           onChange={(status) => change('status', status)}
         />
         {(['from', 'to'] as const).map((name) => (
-          <TextField
+          <DateField
             key={name}
-            type="date"
             size="small"
             label={t(`dossiers.${name}`)}
             value={filters[name] ?? ''}
@@ -63,39 +67,59 @@ export default function DossierList() {
         ))}
         <RegisterButton />
       </Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mb: 1 }}>
+        <ViewBar
+          list="dossiers"
+          shown={{ filters: filter, columns }}
+          onChoose={({ filters: { q: kept = '', ...rest }, columns: chosen }) => {
+            setFilters(rest);
+            setColumns(chosen);
+            setText(kept);
+          }}
+        >
+          <ColumnMenu
+            all={viewColumns.dossiers}
+            shown={columns}
+            nameOf={(column) => t(`desk.column.${column}`)}
+            onChange={setColumns}
+          />
+        </ViewBar>
+      </Box>
       <KeysetList resource="dossiers" filter={filter}>
         <KeysetRows empty={t('dossiers.empty')}>
-          <DossierTable />
+          <DossierTable columns={columns} />
         </KeysetRows>
       </KeysetList>
     </Box>
   );
 }
 
+interface DossierTableProps {
+  readonly columns?: readonly ColumnOf<'dossiers'>[];
+}
+
 /** The dossiers of the list around, as rows. */
-export function DossierTable() {
+export function DossierTable({ columns = usualColumns.dossiers }: DossierTableProps) {
   const t = useT();
   const text = useLocalized();
   const nowMs = useNow();
   const { data = [] } = useListContext<DossierSummary & { id: string }>();
+  const cells: Readonly<Record<ColumnOf<'dossiers'>, (dossier: DossierSummary) => ReactNode>> = {
+    applicant: ({ applicantName }) => applicantName,
+    status: ({ status, statusName }) => <StatusChip status={status} name={text(statusName)} />,
+    submitted: ({ submittedAt }) => formatDate(submittedAt),
+    due: (dossier) => <DossierDue dossier={dossier} nowMs={nowMs} />,
+    holder: ({ holder }) => holder?.name ?? '—',
+    unit: ({ unit }) => text(unit.name),
+  };
   return (
     <PlainTable
       label={t('nav.dossiers')}
       rows={data}
       keyOf={({ code }) => code}
       columns={[
-        { name: t('inbox.column.dossier'), cell: (dossier) => <DossierLink dossier={dossier} /> },
-        { name: t('inbox.column.applicant'), cell: ({ applicantName }) => applicantName },
-        {
-          name: t('dossiers.status'),
-          cell: ({ status, statusName }) => <StatusChip status={status} name={text(statusName)} />,
-        },
-        { name: t('dossiers.submitted'), cell: ({ submittedAt }) => formatDate(submittedAt) },
-        {
-          name: t('inbox.column.due'),
-          cell: (dossier) => <DossierDue dossier={dossier} nowMs={nowMs} />,
-        },
-        { name: t('inbox.column.holder'), cell: ({ holder }) => holder?.name ?? '—' },
+        { name: t('inbox.column.dossier'), cell: (dossier: DossierSummary) => <DossierLink dossier={dossier} /> },
+        ...columns.map((column) => ({ name: t(`desk.column.${column}`), cell: cells[column] })),
       ]}
     />
   );

@@ -9,6 +9,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useEffect, useState } from 'react';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
+import { DateField } from '../../ui/DateField.tsx';
 import { requestDocument } from '../../ui/api-client.ts';
 import { fieldErrorsOf } from '../../ui/failures.ts';
 import { useLocalized } from '../../ui/language.ts';
@@ -77,9 +78,8 @@ export function RegisterDialog({ onClose }: { onClose: () => void }) {
             ))}
           </TextField>
           {(['from', 'to'] as const).map((name) => (
-            <TextField
+            <DateField
               key={name}
-              type="date"
               label={t(`register.${name}`)}
               value={period[name]}
               onChange={(event) => change({ [name]: event.target.value })}

@@ -7,7 +7,7 @@ import SkippedIcon from '@mui/icons-material/RemoveCircleOutlined';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { Dossier } from '../../api/contract/dossiers.ts';
-import type { StepView } from '../../api/contract/my-dossiers.ts';
+import type { StepView } from '../../api/contract/dossier-parts.ts';
 import { formatDate } from '../../ui/format.ts';
 import { useLocalized } from '../../ui/language.ts';
 import { useT } from '../i18n/provider.ts';

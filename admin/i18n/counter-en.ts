@@ -70,6 +70,7 @@ export const counterEn: typeof counterVi = {
   tooLittle: '%{amount} short',
   change: 'Change',
   taken: '%{amount} taken in cash',
+  feeSlip: 'Print a fee slip with the VietQR code',
   showQr: 'Pay by phone: show a QR code',
   qr: 'QR code that opens the bank’s page',
   qrHint:

@@ -67,6 +67,7 @@ export const counterVi = {
   tooLittle: 'Còn thiếu %{amount}',
   change: 'Trả lại',
   taken: 'Đã thu %{amount} tiền mặt',
+  feeSlip: 'In phiếu yêu cầu nộp phí có mã VietQR',
   showQr: 'Trả bằng điện thoại: hiện mã QR',
   qr: 'Mã QR mở trang thanh toán của ngân hàng',
   qrHint:

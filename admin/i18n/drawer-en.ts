@@ -25,10 +25,10 @@ export const drawerEn: typeof drawerVi = {
   count: 'Count the notes',
   note: 'Note',
   pieces: 'How many',
-  piecesOf: 'How many of %{note}',
+  piecesOf: 'Notes of %{note}',
   sum: 'Amount',
   reason: 'Why they differ',
-  reasonHint: 'The difference becomes a case under Money cases.',
+  reasonHint: 'The difference becomes a case under Money cases, and is booked as counted at the hand-over.',
   close: 'Close drawer',
   closed: 'The drawer is closed. A second person is to confirm.',
   all: 'Drawers of my units',
@@ -42,4 +42,10 @@ export const drawerEn: typeof drawerVi = {
   confirmTitle: 'Take over from %{name}',
   confirmAsk: 'You have counted it again and received %{amount} in full. This cannot be changed afterwards.',
   confirmed: 'The hand-over is confirmed.',
+  closeForKeeper: 'Close for them',
+  closeForKeeperTitle: 'Close the drawer of %{name}',
+  closeForKeeperAsk:
+    'Only when the keeper is ill, has left or is away. You count and close it; a third person counts again and takes it over.',
+  insteadBecause: 'Why the keeper cannot close it',
+  closedInstead: 'Closed for them by %{name}: %{reason}',
 };

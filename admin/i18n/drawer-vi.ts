@@ -26,7 +26,7 @@ export const drawerVi = {
   piecesOf: 'Số tờ %{note}',
   sum: 'Thành tiền',
   reason: 'Lý do chênh lệch',
-  reasonHint: 'Chênh lệch trở thành một vụ việc ở mục Tiền cần xử lý.',
+  reasonHint: 'Chênh lệch trở thành một vụ việc ở mục Tiền cần xử lý; khi bàn giao được ghi sổ theo số đếm được.',
   close: 'Đóng quỹ',
   closed: 'Đã đóng quỹ. Chờ người thứ hai xác nhận.',
   all: 'Quỹ của đơn vị',
@@ -40,4 +40,10 @@ export const drawerVi = {
   confirmTitle: 'Nhận bàn giao từ %{name}',
   confirmAsk: 'Bạn đã đếm lại và nhận đủ %{amount}. Sau khi xác nhận không sửa được nữa.',
   confirmed: 'Đã xác nhận bàn giao.',
+  closeForKeeper: 'Đóng thay',
+  closeForKeeperTitle: 'Đóng thay quỹ của %{name}',
+  closeForKeeperAsk:
+    'Chỉ khi người giữ quỹ ốm, nghỉ việc hoặc vắng mặt. Bạn đếm và đóng; một người thứ ba đếm lại và xác nhận đã nhận.',
+  insteadBecause: 'Vì sao người giữ quỹ không tự đóng',
+  closedInstead: '%{name} đóng thay: %{reason}',
 };

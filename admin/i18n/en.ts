@@ -1,8 +1,14 @@
 import { counterEn } from './counter-en.ts';
 import { revenueEn } from './revenue-en.ts';
 import { drawerEn } from './drawer-en.ts';
+import { settlementEn } from './settlement-en.ts';
 import { transferEn } from './transfer-en.ts';
+import { procedureEn } from './procedure-en.ts';
+import { deskEn } from './inbox-en.ts';
 import { staffEn } from './staff-en.ts';
+import { auditEn } from './audit-en.ts';
+import { calendarEn } from './calendar-en.ts';
+import { unitEn } from './unit-en.ts';
 import type { Messages } from './vi.ts';
 
 /** The console's own texts, in English. `one |||| many` by `smart_count`. */
@@ -29,33 +35,27 @@ export const en: Messages = {
     receipts: 'Receipts',
     drawers: 'Cash drawers',
     transfers: 'Transfers',
+    settlements: 'Gateway payouts',
     procedures: 'Procedures',
     absences: 'Absences',
     money: 'Money',
     administration: 'Administration',
+    units: 'Units',
     staff: 'Staff',
+    calendars: 'Calendars',
     audit: 'Audit log',
   },
   counter: counterEn,
   transfer: transferEn,
+  settlement: settlementEn,
   drawer: drawerEn,
   revenue: revenueEn,
+  setup: procedureEn,
   staff: staffEn,
-  audit: {
-    intro:
-      'Who did what, to which dossier or account. Nobody can change or remove an entry; each is tied to the one before of the same subject.',
-    empty: 'No entry matches.',
-    at: 'At',
-    who: 'Who',
-    action: 'Action',
-    dossier: 'Dossier code',
-    from: 'From',
-    through: 'Through',
-    subject: 'Subject',
-    no: 'entry %{no}',
-    detail: 'Detail',
-    open: 'Show',
-  },
+  desk: deskEn,
+  audit: auditEn,
+  unit: unitEn,
+  calendar: calendarEn,
   layout: {
     skip: 'Skip to content',
     language: 'Language',
@@ -490,6 +490,9 @@ export const en: Messages = {
     entries: 'Entries',
     account: {
       gateway: 'Gateway',
+      underway: 'Underway to the bank',
+      gatewayFee: 'Gateway’s fee',
+      cashDifference: 'Cash difference',
       cash: 'Cash',
       card: 'Card',
       bank: 'Bank',
@@ -601,6 +604,13 @@ export const en: Messages = {
       paidOrdersHaveReceipts: 'Paid orders have a receipt',
       dossiersAgreeWithMoney: 'Dossiers and their orders say the same',
       feesStayForWhatIsGoingOn: 'Dossiers that go on keep their paid fee',
+      endedDossiersKeepOnlyTheirFees: 'Of an ended dossier only the fees that stay are kept',
+      settlementsAgreeWithEntries: 'Lines of the gateway’s settlement agree with their entries',
+      settlementsHaveOwner: 'Lines of a settlement that do not fit have an owner',
+      payoutsAgreeWithEntries: 'Of a payout that has arrived nothing is underway',
+      moneyUnderwayIsOfPayouts: 'Money underway and the gateway’s fees belong to a payout',
+      cashIsInDrawers: 'Every movement of cash is in a drawer',
+      drawersAgreeWithEntries: 'Cash in the books is what was counted at the hand-over',
     },
   },
   moneyCase: {
@@ -621,11 +631,18 @@ export const en: Messages = {
     resolved: 'Resolved.',
     how: 'How to resolve it',
     toDossier: 'Code of a dossier that awaits payment',
+    toAnyDossierHint: 'Any payment awaited in your units: check whose it is before the money goes there.',
     toDossierHint: 'Of the same applicant.',
     refundApproves: 'A refund has been asked for; resolving it this way is your approval.',
     refundAsks: 'The refund is asked for; once somebody else approves it the case closes.',
   },
-  delivery: { none: 'No parcels.', collect: 'Papers collected', deliver: 'Result delivered', code: 'Parcel %{code}' },
+  delivery: {
+    none: 'No parcels.',
+    collect: 'Papers collected',
+    deliver: 'Result delivered',
+    code: 'Parcel %{code}',
+    label: 'Print the label (PDF)',
+  },
   letter: {
     none: 'No letters yet.',
     beingMade: 'Being made…',

@@ -45,7 +45,7 @@ export const staffEn: typeof staffVi = {
   roleGiven: 'The role is given.',
   ownRole: 'Your own roles are given by another administrator.',
   endRole: 'End role',
-  endRoleOf: 'End the role %{role}',
+  endRoleOf: 'End role %{role}',
   endRoleNote: 'The role stops at once, also in sessions that are open. Tasks they hold stay with them.',
   roleEnded: 'The role has ended.',
   resend: 'Send the invitation again',

@@ -1,8 +1,14 @@
 import { counterVi } from './counter-vi.ts';
 import { revenueVi } from './revenue-vi.ts';
 import { drawerVi } from './drawer-vi.ts';
+import { settlementVi } from './settlement-vi.ts';
 import { transferVi } from './transfer-vi.ts';
+import { procedureVi } from './procedure-vi.ts';
+import { deskVi } from './inbox-vi.ts';
 import { staffVi } from './staff-vi.ts';
+import { auditVi } from './audit-vi.ts';
+import { calendarVi } from './calendar-vi.ts';
+import { unitVi } from './unit-vi.ts';
 
 /** The console's own texts, in Vietnamese; English has the same names. */
 export const vi = {
@@ -28,33 +34,27 @@ export const vi = {
     receipts: 'Sổ biên lai',
     drawers: 'Quỹ tiền mặt',
     transfers: 'Chuyển khoản',
+    settlements: 'Cổng chi trả',
     procedures: 'Thủ tục',
     absences: 'Vắng mặt',
     money: 'Kế toán',
     administration: 'Quản trị',
+    units: 'Đơn vị',
     staff: 'Cán bộ',
+    calendars: 'Lịch làm việc',
     audit: 'Nhật ký',
   },
   counter: counterVi,
   transfer: transferVi,
+  settlement: settlementVi,
   drawer: drawerVi,
   revenue: revenueVi,
+  setup: procedureVi,
   staff: staffVi,
-  audit: {
-    intro:
-      'Ai đã làm gì, với hồ sơ hay tài khoản nào. Không ai sửa hay xóa được; mỗi mục gắn với mục trước của cùng đối tượng.',
-    empty: 'Không có mục nào khớp.',
-    at: 'Lúc',
-    who: 'Người làm',
-    action: 'Hành động',
-    dossier: 'Mã hồ sơ',
-    from: 'Từ ngày',
-    through: 'Đến hết ngày',
-    subject: 'Đối tượng',
-    no: 'mục %{no}',
-    detail: 'Chi tiết',
-    open: 'Xem',
-  },
+  desk: deskVi,
+  audit: auditVi,
+  unit: unitVi,
+  calendar: calendarVi,
   layout: {
     skip: 'Đến nội dung chính',
     language: 'Ngôn ngữ',
@@ -499,6 +499,9 @@ export const vi = {
     entries: 'Bút toán',
     account: {
       gateway: 'Cổng thanh toán',
+      underway: 'Đang về tài khoản',
+      gatewayFee: 'Phí cổng thanh toán',
+      cashDifference: 'Chênh lệch quỹ',
       cash: 'Tiền mặt',
       card: 'Thẻ',
       bank: 'Ngân hàng',
@@ -612,6 +615,13 @@ export const vi = {
       paidOrdersHaveReceipts: 'Khoản đã nộp phải có biên lai',
       dossiersAgreeWithMoney: 'Hồ sơ và khoản phải nộp cùng trạng thái',
       feesStayForWhatIsGoingOn: 'Hồ sơ đang giải quyết phải còn đủ phí đã nộp',
+      endedDossiersKeepOnlyTheirFees: 'Hồ sơ đã kết thúc chỉ giữ phí phải giữ',
+      settlementsAgreeWithEntries: 'Dòng quyết toán của cổng bằng tổng các bút toán',
+      settlementsHaveOwner: 'Dòng quyết toán không khớp phải có người xử lý',
+      payoutsAgreeWithEntries: 'Đợt chi trả đã về thì không còn tiền trên đường',
+      moneyUnderwayIsOfPayouts: 'Tiền trên đường và phí cổng phải thuộc một đợt chi trả',
+      cashIsInDrawers: 'Mỗi khoản tiền mặt phải nằm trong một quỹ',
+      drawersAgreeWithEntries: 'Tiền mặt trong sổ bằng tiền đếm được khi bàn giao',
     },
   },
   moneyCase: {
@@ -632,11 +642,18 @@ export const vi = {
     resolved: 'Đã giải quyết.',
     how: 'Cách giải quyết',
     toDossier: 'Mã hồ sơ đang chờ nộp',
+    toAnyDossierHint: 'Nhập khoản đang chờ nộp của đơn vị; kiểm tra tên người nộp trước khi tính.',
     toDossierHint: 'Hồ sơ của cùng người nộp.',
     refundApproves: 'Đã có đề nghị hoàn trả; giải quyết theo cách này là bạn duyệt đề nghị đó.',
     refundAsks: 'Đề nghị hoàn trả được gửi đi; người khác duyệt xong thì vụ việc đóng.',
   },
-  delivery: { none: 'Không có bưu gửi nào.', collect: 'Lấy hồ sơ', deliver: 'Trả kết quả', code: 'Mã bưu gửi %{code}' },
+  delivery: {
+    none: 'Không có bưu gửi nào.',
+    collect: 'Lấy hồ sơ',
+    deliver: 'Trả kết quả',
+    code: 'Mã bưu gửi %{code}',
+    label: 'In nhãn bưu gửi (PDF)',
+  },
   letter: {
     none: 'Chưa có văn bản nào.',
     beingMade: 'Đang lập văn bản…',

@@ -12,24 +12,28 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useDataProvider } from 'react-admin';
-import type { BulkOutcome, Task, TaskDetail } from '../../api/contract/tasks.ts';
+import type { Task, TaskDetail } from '../../api/contract/tasks.ts';
 import { request } from '../../ui/api-client.ts';
 import { formatDate } from '../../ui/format.ts';
-import type { ConsoleDataProvider } from '../providers/data-provider.ts';
 import { useT, type Translate } from '../i18n/provider.ts';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
+
+/** Who is to have the tasks, and why; the reason may be empty. */
+export interface AssignChoice {
+  readonly assigneeId: string;
+  readonly reason: string;
+}
 
 interface AssignDialogProps {
   readonly tasks: readonly Task[];
   readonly onClose: () => void;
-  readonly onAssigned: (outcome: BulkOutcome) => void;
+  /** Assigns and closes the dialog; a refusal is shown and the dialog stays. */
+  readonly onAssign: (choice: AssignChoice) => Promise<void>;
 }
 
 /** Gives tasks to a colleague; the choice says how much each has already, and who is away. */
-export function AssignDialog({ tasks, onClose, onAssigned }: AssignDialogProps) {
+export function AssignDialog({ tasks, onClose, onAssign }: AssignDialogProps) {
   const t = useT();
-  const provider = useDataProvider<ConsoleDataProvider>();
   const [assigneeId, setAssigneeId] = useState('');
   const [reason, setReason] = useState('');
   const [isBusy, setBusy] = useState(false);
@@ -47,7 +51,7 @@ export function AssignDialog({ tasks, onClose, onAssigned }: AssignDialogProps) 
     setBusy(true);
     setFailure(undefined);
     try {
-      onAssigned(await assignAll(provider, tasks, { assigneeId, reason: reason.trim() }));
+      await onAssign({ assigneeId, reason: reason.trim() });
     } catch (refused) {
       setFailure(refused);
       setBusy(false);
@@ -79,17 +83,15 @@ export function AssignDialog({ tasks, onClose, onAssigned }: AssignDialogProps) 
             })}
           </Alert>
         )}
-        {tasks.length === 1 && (
-          <TextField
-            label={t('inbox.assignReason')}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-            fullWidth
-            multiline
-            margin="normal"
-            slotProps={{ htmlInput: { maxLength: 2000 } }}
-          />
-        )}
+        <TextField
+          label={t('inbox.assignReason')}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          fullWidth
+          multiline
+          margin="normal"
+          slotProps={{ htmlInput: { maxLength: 2000 } }}
+        />
         {failure !== undefined && <FailureNotice failure={failure} />}
       </DialogContent>
       <DialogActions>
@@ -105,17 +107,4 @@ export function AssignDialog({ tasks, onClose, onAssigned }: AssignDialogProps) 
 function describe({ name, openTasks, absence }: TaskDetail['assignable'][number], t: Translate): string {
   const held = `${name} · ${t('inbox.openTasks', { smart_count: openTasks })}`;
   return absence === null ? held : `${held} · ${t('inbox.away', { date: formatDate(absence.throughDate) })}`;
-}
-
-async function assignAll(
-  provider: ConsoleDataProvider,
-  tasks: readonly Task[],
-  choice: { readonly assigneeId: string; readonly reason: string },
-): Promise<BulkOutcome> {
-  const [only, ...others] = tasks;
-  if (only === undefined || others.length > 0) {
-    return provider.bulk({ operation: 'assign', taskIds: tasks.map(({ id }) => id), assigneeId: choice.assigneeId });
-  }
-  await provider.assign(only.id, choice);
-  return { data: [{ taskId: only.id, done: true, code: null }] };
 }

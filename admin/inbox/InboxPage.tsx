@@ -2,42 +2,61 @@ import Box from '@mui/material/Box';
 import { useMemo } from 'react';
 import { useStore } from 'react-admin';
 import type { TaskQueue } from '../../api/contract/tasks.ts';
+import { knownColumns, usualColumns } from '../../domain/view-columns.ts';
 import { useT } from '../i18n/provider.ts';
 import { useSearch } from '../layout/search.tsx';
 import { KeysetList, KeysetRows } from '../shared/KeysetList.tsx';
+import { without } from '../shared/records.ts';
 import { useDebounced } from '../shared/use-debounced.ts';
 import { CoverBanner } from './CoverBanner.tsx';
+import { readQueueName, type InboxFilters } from './inbox-filters.ts';
 import { InboxToolbar } from './InboxToolbar.tsx';
+import { InboxViews } from './InboxViews.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
 import { QueueTabs } from './QueueTabs.tsx';
 import { TaskTable } from './TaskTable.tsx';
 import { useLiveInbox, type InboxFilter } from './use-live-inbox.ts';
 
-/** A clerk's whole day: what is mine, what is the unit's, what is urgent. Queue and unit are remembered. */
+/** A clerk's whole day: what is mine, what is the unit's, what is urgent. Filters and columns are remembered. */
 export function InboxPage() {
   const t = useT();
-  const { text } = useSearch();
+  const { text, setText } = useSearch();
   const q = useDebounced(text.trim());
-  const [queue, setQueue] = useStore<TaskQueue>('inbox.queue', 'mine');
-  const [unit, setUnit] = useStore<string>('inbox.unit', '');
-  const [isPriorityOnly, setPriorityOnly] = useStore('inbox.priorityOnly', false);
-  const filter = useMemo<InboxFilter>(
-    () => ({
+  const [filters, setFilters] = useStore<InboxFilters>('inbox.filters', {});
+  const [columnNames, setColumns] = useStore<readonly string[]>('inbox.columns', usualColumns.tasks);
+  const queue = readQueueName(filters.queue);
+  const columns = useMemo(() => knownColumns('tasks', columnNames), [columnNames]);
+  const filter = useMemo<InboxFilter>(() => {
+    const { unit, procedure, priority } = filters;
+    return {
       queue,
       ...(q === '' ? {} : { q }),
-      ...(unit === '' ? {} : { unit }),
-      ...(isPriorityOnly && !isWaiting(queue) ? { priority: 'true' as const } : {}),
-    }),
-    [queue, q, unit, isPriorityOnly],
-  );
+      ...(unit === undefined ? {} : { unit }),
+      ...(procedure === undefined ? {} : { procedure }),
+      ...(priority === 'true' && !isWaiting(queue) ? { priority } : {}),
+    };
+  }, [filters, queue, q]);
+  const change = (name: keyof InboxFilters, value: string) => {
+    setFilters(value === '' ? without(filters, name) : { ...filters, [name]: value });
+  };
   return (
     <Box sx={{ px: 2, pb: 2 }}>
       <title>{`${t('nav.inbox')} · Một Cửa`}</title>
       <h1 style={{ position: 'absolute', left: -9999 }}>{t('nav.inbox')}</h1>
       <CoverBanner />
-      <QueueTabs queue={queue} onChange={setQueue} />
+      <QueueTabs queue={queue} onChange={(chosen) => change('queue', chosen)} />
+      <InboxViews
+        filter={filter}
+        columns={columns}
+        onColumns={setColumns}
+        onChoose={({ filters: { q: searched = '', ...rest }, columns: chosen }) => {
+          setFilters(rest);
+          setColumns(chosen);
+          setText(searched);
+        }}
+      />
       <KeysetList resource="tasks" filter={filter}>
-        <Inbox filter={filter} unit={unit} onUnit={setUnit} onPriorityOnly={setPriorityOnly} />
+        <Inbox filter={filter} columns={columns} onChange={change} />
       </KeysetList>
       <ShortcutHelp />
     </Box>
@@ -46,9 +65,8 @@ export function InboxPage() {
 
 interface InboxProps {
   readonly filter: InboxFilter;
-  readonly unit: string;
-  readonly onUnit: (unit: string) => void;
-  readonly onPriorityOnly: (isOn: boolean) => void;
+  readonly columns: ReturnType<typeof knownColumns<'tasks'>>;
+  readonly onChange: (name: keyof InboxFilters, value: string) => void;
 }
 
 /** Dossiers in these queues are not all tasks, and come in another order. */
@@ -56,7 +74,7 @@ function isWaiting(queue: TaskQueue): boolean {
   return queue === 'paused' || queue === 'watching';
 }
 
-function Inbox({ filter, unit, onUnit, onPriorityOnly }: InboxProps) {
+function Inbox({ filter, columns, onChange }: InboxProps) {
   const t = useT();
   const { added, gone, show } = useLiveInbox(filter);
   const empty = t(filter.q === undefined ? `inbox.empty.${filter.queue}` : 'inbox.empty.search');
@@ -66,15 +84,12 @@ function Inbox({ filter, unit, onUnit, onPriorityOnly }: InboxProps) {
         added={added}
         gone={gone.size}
         onShow={show}
-        q={filter.q ?? ''}
-        unit={unit}
-        onUnit={onUnit}
-        priorityFilter={
-          isWaiting(filter.queue) ? undefined : { isOn: filter.priority !== undefined, onChange: onPriorityOnly }
-        }
+        filter={filter}
+        onChange={onChange}
+        isPriorityOffered={!isWaiting(filter.queue)}
       />
       <KeysetRows empty={empty}>
-        <TaskTable gone={gone} />
+        <TaskTable gone={gone} columns={columns} />
       </KeysetRows>
     </>
   );

@@ -3,74 +3,88 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useDataProvider, useListContext } from 'react-admin';
-import type { BulkOutcome, Task } from '../../api/contract/tasks.ts';
-import { describeFailure } from '../../ui/failures.ts';
-import { useLanguage } from '../../ui/language.ts';
+import type { Task } from '../../api/contract/tasks.ts';
 import type { ConsoleDataProvider } from '../providers/data-provider.ts';
 import { useT } from '../i18n/provider.ts';
 import { useRoles } from '../shared/use-me.ts';
-import { AssignDialog } from './AssignDialog.tsx';
-import { useSay } from '../shared/use-say.ts';
+import { AssignDialog, type AssignChoice } from './AssignDialog.tsx';
+import { BulkDialog } from './bulk/BulkDialog.tsx';
+import { useBulkRun } from './bulk/use-bulk-run.ts';
+import { DistributeDialog } from './distribute/DistributeDialog.tsx';
+
+type Operation = 'claim' | 'release' | 'assign';
 
 /** What can be done with several tasks at once. Each succeeds or fails alone, and both are said. */
 export function SelectionBar() {
   const t = useT();
-  const say = useSay();
-  const language = useLanguage();
   const roles = useRoles();
   const provider = useDataProvider<ConsoleDataProvider>();
   const { selectedIds, onUnselectItems, refetch, data } = useListContext<Task>();
-  const [isBusy, setBusy] = useState(false);
-  const [isAssigning, setAssigning] = useState(false);
+  const [opened, setOpened] = useState<'assign' | 'distribute'>();
+  const [operation, setOperation] = useState<Operation>('claim');
+  const { run, start, stop, clear } = useBulkRun();
   const selected = data?.filter(({ id }) => selectedIds.includes(id)) ?? [];
+  const mayAssign = roles.includes('lead') || roles.includes('supervisor');
 
-  const report = ({ data: outcomes }: BulkOutcome) => {
-    const done = outcomes.filter((one) => one.done).length;
-    const refused = outcomes.length - done;
-    say(
-      t(refused === 0 ? 'inbox.bulkDone' : 'inbox.bulkPartly', { smart_count: done, refused }),
-      refused === 0 ? 'success' : 'warning',
+  const begin = (what: Operation, choice?: AssignChoice) => {
+    setOperation(what);
+    void start(selected, (some) =>
+      provider.bulk({
+        operation: what,
+        taskIds: some.map(({ id }) => id),
+        ...(choice === undefined ? {} : { assigneeId: choice.assigneeId }),
+        ...(choice === undefined || choice.reason === '' ? {} : { reason: choice.reason }),
+      }),
     );
+  };
+  const finish = () => {
+    clear();
+    setOpened(undefined);
     onUnselectItems();
     void refetch();
   };
-  const run = async (operation: 'claim' | 'release') => {
-    setBusy(true);
-    try {
-      report(await provider.bulk({ operation, taskIds: selected.map(({ id }) => id) }));
-    } catch (failure) {
-      say(describeFailure(failure, language), 'error');
-    } finally {
-      setBusy(false);
-    }
-  };
 
   return (
-    <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
+    <Stack direction="row" spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
       <Typography role="status">{t('inbox.selected', { smart_count: selected.length })}</Typography>
-      <Button size="small" variant="outlined" disabled={isBusy} onClick={() => void run('claim')}>
+      <Button size="small" variant="outlined" onClick={() => begin('claim')}>
         {t('inbox.claim')}
       </Button>
-      <Button size="small" variant="outlined" disabled={isBusy} onClick={() => void run('release')}>
+      <Button size="small" variant="outlined" onClick={() => begin('release')}>
         {t('inbox.release')}
       </Button>
-      {(roles.includes('lead') || roles.includes('supervisor')) && (
-        <Button size="small" variant="outlined" disabled={isBusy} onClick={() => setAssigning(true)}>
-          {t('inbox.assign')}
-        </Button>
+      {mayAssign && (
+        <>
+          <Button size="small" variant="outlined" onClick={() => setOpened('assign')}>
+            {t('inbox.assign')}
+          </Button>
+          <Button size="small" variant="outlined" onClick={() => setOpened('distribute')}>
+            {t('desk.distribute.open')}
+          </Button>
+        </>
       )}
       <Button size="small" onClick={() => onUnselectItems()}>
         {t('inbox.unselect')}
       </Button>
-      {isAssigning && (
+      {opened === 'assign' && (
         <AssignDialog
           tasks={selected}
-          onClose={() => setAssigning(false)}
-          onAssigned={(outcome) => {
-            setAssigning(false);
-            report(outcome);
+          onClose={() => setOpened(undefined)}
+          onAssign={(choice) => {
+            setOpened(undefined);
+            begin('assign', choice);
+            return Promise.resolve();
           }}
         />
+      )}
+      {opened === 'distribute' && (
+        <DistributeDialog
+          wish={{ taskIds: selected.map(({ id }) => id) }}
+          onClose={(hasChanged) => (hasChanged ? finish() : setOpened(undefined))}
+        />
+      )}
+      {run !== undefined && (
+        <BulkDialog title={t(`desk.bulk.${operation}`)} run={run} tasks={selected} onStop={stop} onClose={finish} />
       )}
     </Stack>
   );

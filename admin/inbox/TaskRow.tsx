@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import Link from '@mui/material/Link';
 import TableCell from '@mui/material/TableCell';
@@ -7,17 +6,19 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { Link as RouterLink } from 'react-router';
 import type { Task } from '../../api/contract/tasks.ts';
+import type { ColumnOf } from '../../domain/view-columns.ts';
 import { useLocalized } from '../../ui/language.ts';
 import { useT } from '../i18n/provider.ts';
 import { PriorityChip } from '../shared/PriorityChip.tsx';
-import { DueCell } from '../shared/DueCell.tsx';
 import { dossierPath } from '../shared/dossier-path.ts';
+import { TaskCell, widthOf } from './TaskCell.tsx';
 import { TaskMenu } from './TaskMenu.tsx';
 import { rowId } from './row-id.ts';
 import type { TaskActions } from './use-task-actions.ts';
 
 interface TaskRowProps {
   readonly task: Task;
+  readonly columns: readonly ColumnOf<'tasks'>[];
   readonly isCurrent: boolean;
   readonly isSelected: boolean;
   /** Somebody has finished it or taken it elsewhere since the list was read. */
@@ -28,9 +29,17 @@ interface TaskRowProps {
   readonly onAssign: () => void;
 }
 
-const wide = { display: { xs: 'none', md: 'table-cell' } } as const;
-
-export function TaskRow({ task, isCurrent, isSelected, isGone, actions, onCurrent, onToggle, onAssign }: TaskRowProps) {
+export function TaskRow({
+  task,
+  columns,
+  isCurrent,
+  isSelected,
+  isGone,
+  actions,
+  onCurrent,
+  onToggle,
+  onAssign,
+}: TaskRowProps) {
   const t = useT();
   const text = useLocalized();
   const { dossier } = task;
@@ -68,48 +77,14 @@ export function TaskRow({ task, isCurrent, isSelected, isGone, actions, onCurren
           {dossier.applicantName}
         </Typography>
       </TableCell>
-      <TableCell sx={wide}>{dossier.applicantName}</TableCell>
-      <TableCell sx={{ minWidth: { lg: 110 } }}>
-        {text(task.name)}
-        {isGone && (
-          <Typography variant="caption" component="p">
-            {t('inbox.gone')}
-          </Typography>
-        )}
-      </TableCell>
-      <TableCell>
-        <DueCell due={task} />
-      </TableCell>
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>
-        <Holder task={task} actions={actions} />
-        {task.inPlaceOf !== null && (
-          <Typography variant="caption" component="p" color="text.secondary">
-            {t('inbox.inPlaceOf', { name: task.inPlaceOf.name })}
-          </Typography>
-        )}
-      </TableCell>
+      {columns.map((column) => (
+        <TableCell key={column} sx={widthOf(column)}>
+          <TaskCell column={column} task={task} isGone={isGone} actions={actions} />
+        </TableCell>
+      ))}
       <TableCell align="right" padding="checkbox">
         <TaskMenu task={task} actions={actions} onAssign={onAssign} />
       </TableCell>
     </TableRow>
-  );
-}
-
-function Holder({ task, actions }: Pick<TaskRowProps, 'task' | 'actions'>) {
-  const t = useT();
-  if (task.mine) return <strong>{t('inbox.me')}</strong>;
-  if (task.holder !== null) return task.holder.name;
-  return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
-      <span aria-label={t('inbox.nobody')}>—</span>
-      <Button
-        size="small"
-        variant="outlined"
-        loading={actions.busyId === task.id}
-        onClick={() => void actions.claim(task)}
-      >
-        {t('inbox.claim')}
-      </Button>
-    </Box>
   );
 }

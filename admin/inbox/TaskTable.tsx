@@ -5,23 +5,31 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useMemo, useState } from 'react';
-import { useListContext, useStore } from 'react-admin';
+import { useDataProvider, useListContext, useStore } from 'react-admin';
 import { useNavigate } from 'react-router';
 import type { Task } from '../../api/contract/tasks.ts';
+import type { ColumnOf } from '../../domain/view-columns.ts';
 import { useT } from '../i18n/provider.ts';
+import type { ConsoleDataProvider } from '../providers/data-provider.ts';
 import { useShortcuts } from '../shared/use-shortcuts.ts';
 import { AssignDialog } from './AssignDialog.tsx';
 import { dossierPath } from '../shared/dossier-path.ts';
 import { rowId } from './row-id.ts';
 import { TaskRow } from './TaskRow.tsx';
+import { widthOf } from './TaskCell.tsx';
 import { useTaskActions } from './use-task-actions.ts';
 
-const wide = { display: { xs: 'none', md: 'table-cell' } } as const;
+interface TaskTableProps {
+  /** Rows that have left the queue since it was read. */
+  readonly gone: ReadonlySet<string>;
+  readonly columns: readonly ColumnOf<'tasks'>[];
+}
 
 /** The rows of a queue, for mouse and keyboard alike: j/k moves, o opens, c claims, x selects, e completes. */
-export function TaskTable({ gone }: { gone: ReadonlySet<string> }) {
+export function TaskTable({ gone, columns }: TaskTableProps) {
   const t = useT();
   const navigate = useNavigate();
+  const provider = useDataProvider<ConsoleDataProvider>();
   const { data = [], selectedIds, onToggleItem, onSelect, refetch } = useListContext<Task>();
   const actions = useTaskActions();
   const [currentId, setCurrentId] = useStore<string | null>('inbox.current', null);
@@ -63,10 +71,11 @@ export function TaskTable({ gone }: { gone: ReadonlySet<string> }) {
             />
           </TableCell>
           <TableCell>{t('inbox.column.dossier')}</TableCell>
-          <TableCell sx={wide}>{t('inbox.column.applicant')}</TableCell>
-          <TableCell>{t('inbox.column.task')}</TableCell>
-          <TableCell>{t('inbox.column.due')}</TableCell>
-          <TableCell>{t('inbox.column.holder')}</TableCell>
+          {columns.map((column) => (
+            <TableCell key={column} sx={widthOf(column)}>
+              {t(`desk.column.${column}`)}
+            </TableCell>
+          ))}
           <TableCell>
             <span style={{ position: 'absolute', left: -9999 }}>{t('inbox.column.actions')}</span>
           </TableCell>
@@ -77,6 +86,7 @@ export function TaskTable({ gone }: { gone: ReadonlySet<string> }) {
           <TaskRow
             key={task.id}
             task={task}
+            columns={columns}
             isCurrent={task.id === (current ?? data[0])?.id}
             isSelected={selectedIds.includes(task.id)}
             isGone={gone.has(task.id)}
@@ -91,7 +101,8 @@ export function TaskTable({ gone }: { gone: ReadonlySet<string> }) {
         <AssignDialog
           tasks={[assigning]}
           onClose={() => setAssigning(undefined)}
-          onAssigned={() => {
+          onAssign={async (choice) => {
+            await provider.assign(assigning.id, choice);
             setAssigning(undefined);
             void refetch();
           }}

@@ -4,6 +4,7 @@ import { useListContext } from 'react-admin';
 import type { Task, TaskQueue } from '../../api/contract/tasks.ts';
 import { request } from '../../ui/api-client.ts';
 import { useLiveNews } from '../live/live-events.tsx';
+import { savedViewsKey } from '../saved-views/use-saved-views.ts';
 import { compareInbox, noNews, type InboxNews } from './compare-inbox.ts';
 import { replaceTasks } from './task-cache.ts';
 import { taskCountsKey } from './use-task-counts.ts';
@@ -15,6 +16,7 @@ export interface InboxFilter {
   readonly queue: TaskQueue;
   readonly q?: string;
   readonly unit?: string;
+  readonly procedure?: string;
   readonly priority?: 'true';
 }
 
@@ -30,6 +32,7 @@ export function useLiveInbox(filter: InboxFilter): InboxNews & { readonly show: 
 
   const look = async () => {
     void queryClient.invalidateQueries({ queryKey: taskCountsKey });
+    void queryClient.invalidateQueries({ queryKey: savedViewsKey });
     if (shown === undefined || isPlaceholderData) return;
     const fresh = await request('get', '/tasks', { query: { ...filter, limit: 25 } });
     const found = compareInbox(shown, { rows: fresh.data, isWhole: fresh.page.next === null });
@@ -37,7 +40,8 @@ export function useLiveInbox(filter: InboxFilter): InboxNews & { readonly show: 
     setNews(found);
   };
 
-  useLiveNews(() => {
+  useLiveNews(({ type }) => {
+    if (type === 'presence') return;
     clearTimeout(timer.current);
     // The next event tries again, so a failed look needs no words.
     timer.current = setTimeout(() => void look().catch(() => undefined), calmMs);

@@ -50,6 +50,14 @@ export function AccountMenu() {
         <MenuItem role="menuitemcheckbox" aria-checked={shortcuts} onClick={() => setShortcuts(!shortcuts)}>
           {t(shortcuts ? 'account.shortcutsOn' : 'account.shortcutsOff')}
         </MenuItem>
+        <MenuItem
+          onClick={() => {
+            close();
+            void navigate('/preferences');
+          }}
+        >
+          {t('desk.preferences.menu')}
+        </MenuItem>
         {me?.account?.twoFactorEnabled === false && (
           <MenuItem
             onClick={() => {

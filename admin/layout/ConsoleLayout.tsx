@@ -7,6 +7,7 @@ import { Link as RouterLink, useLocation } from 'react-router';
 import { LiveEventsProvider } from '../live/live-events.tsx';
 import { useT } from '../i18n/provider.ts';
 import { AccountMenu } from './AccountMenu.tsx';
+import { Bell } from './bell/Bell.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { LiveLamp } from './LiveLamp.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -64,6 +65,7 @@ export function ConsoleLayout({ children }: { children: ReactNode }) {
           <SearchBox />
           <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 1 }}>
             <LiveLamp />
+            <Bell />
             <LanguageSwitch />
             <ToggleThemeButton />
             <AccountMenu />

@@ -30,6 +30,7 @@ const pages = [
 const money = [
   { resource: 'payments', label: 'nav.payments' },
   { resource: 'transfers', label: 'nav.transfers' },
+  { resource: 'settlements', label: 'nav.settlements' },
   { resource: 'refunds', label: 'nav.refunds' },
   { resource: 'drawers', label: 'nav.drawers' },
   { resource: 'money-cases', label: 'nav.moneyCases' },
@@ -40,7 +41,9 @@ const money = [
 
 /** What keeps the office running, behind one entry of the menu. */
 const administration = [
+  { resource: 'units', label: 'nav.units' },
   { resource: 'staff', label: 'nav.staff' },
+  { resource: 'calendars', label: 'nav.calendars' },
   { resource: 'audit', label: 'nav.audit' },
 ] as const satisfies readonly Page[];
 

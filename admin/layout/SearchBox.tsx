@@ -22,7 +22,17 @@ export function SearchBox() {
   const { pathname } = useLocation();
   const { text, setText, inputRef } = useSearch();
   const isAtCounter = mayOpen('counter', useRoles());
-  useShortcuts(useMemo(() => ({ '/': () => inputRef.current?.focus() }), [inputRef]));
+  const shortcuts = useMemo(
+    () => ({
+      '/': () => {
+        inputRef.current?.focus();
+        // What was looked for before gives way to what is typed or scanned next.
+        inputRef.current?.select();
+      },
+    }),
+    [inputRef],
+  );
+  useShortcuts(shortcuts);
   return (
     <form
       role="search"
@@ -45,7 +55,7 @@ export function SearchBox() {
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') event.currentTarget.querySelector('input')?.blur();
+          if (event.key === 'Escape') inputRef.current?.blur();
         }}
         fullWidth
         size="small"

@@ -164,7 +164,7 @@ function Ways({ found, onResolve }: { found: MoneyCase; onResolve: () => void })
   };
   return (
     <Stack direction="row" spacing={1}>
-      <Button size="small" variant="contained" onClick={onResolve}>
+      <Button size="small" variant="contained" onClick={onResolve} sx={{ whiteSpace: 'nowrap' }}>
         {t('moneyCase.resolve')}
       </Button>
       {found.owner?.id !== myId && (

@@ -128,7 +128,10 @@ function PaymentView({ payment }: { payment: Payment }) {
                   </Box>
                 )),
             },
-            { name: t('payment.reference'), cell: ({ reference }) => reference ?? '—' },
+            {
+              name: t('payment.reference'),
+              cell: ({ reference }) => <Box sx={{ overflowWrap: 'anywhere' }}>{reference ?? '—'}</Box>,
+            },
             { name: t('payment.amount'), align: 'right', cell: ({ amountVnd }) => formatMoney(amountVnd) },
           ]}
         />

@@ -4,13 +4,13 @@ import Link from '@mui/material/Link';
 import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { Reconciliation } from '../../api/contract/reconciliations.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
+import { DateField } from '../../ui/DateField.tsx';
 import { newIdempotencyKey, request } from '../../ui/api-client.ts';
 import { describeFailure } from '../../ui/failures.ts';
 import { formatDate, formatDateTime, formatMoney, formatNumber } from '../../ui/format.ts';
@@ -73,9 +73,8 @@ function RunDay() {
   });
   if (!isAccountant) return null;
   return (
-    <Stack direction="row" spacing={1} sx={{ mb: 2 }}>
-      <TextField
-        type="date"
+    <Stack direction="row" spacing={1} sx={{ mb: 2, alignItems: 'flex-start' }}>
+      <DateField
         size="small"
         label={t('reconciliation.day')}
         value={onDate}

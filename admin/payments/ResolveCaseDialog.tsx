@@ -53,6 +53,11 @@ export function ResolveCaseDialog({ found, onClose }: ResolveCaseDialogProps) {
       onClose={onClose}
     >
       <Typography>{text(found.advice)}</Typography>
+      {found.transfer !== null && (
+        <Typography color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
+          {found.reference}: “{found.transfer.content}”
+        </Typography>
+      )}
       <div>
         <FormLabel id="resolution-label">{t('moneyCase.how')}</FormLabel>
         <RadioGroup aria-labelledby="resolution-label" value={resolution ?? ''}>
@@ -70,7 +75,7 @@ export function ResolveCaseDialog({ found, onClose }: ResolveCaseDialogProps) {
       {resolution === 'assign' && (
         <PaymentLookup
           label={t('transfer.forPayment')}
-          hint={t('moneyCase.toDossierHint')}
+          hint={t(found.dossierCode === null ? 'moneyCase.toAnyDossierHint' : 'moneyCase.toDossierHint')}
           required
           onFound={setPayment}
         />

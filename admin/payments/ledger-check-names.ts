@@ -12,4 +12,11 @@ export const ledgerCheckKeys = [
   'paidOrdersHaveReceipts',
   'dossiersAgreeWithMoney',
   'feesStayForWhatIsGoingOn',
+  'endedDossiersKeepOnlyTheirFees',
+  'settlementsAgreeWithEntries',
+  'settlementsHaveOwner',
+  'payoutsAgreeWithEntries',
+  'moneyUnderwayIsOfPayouts',
+  'cashIsInDrawers',
+  'drawersAgreeWithEntries',
 ] as const;

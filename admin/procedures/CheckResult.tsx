@@ -1,13 +1,12 @@
 import Alert from '@mui/material/Alert';
-import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import type { DefinitionDifference, DefinitionFinding, Publication } from '../../api/contract/procedures.ts';
+import type { DefinitionFinding, Publication } from '../../api/contract/procedures.ts';
 import { useLocalized } from '../../ui/language.ts';
 import { useT } from '../i18n/provider.ts';
-import { PlainTable } from '../shared/PlainTable.tsx';
 import { DefinitionText } from './DefinitionText.tsx';
+import { DifferenceTable } from './DifferenceTable.tsx';
 
 interface CheckResultProps {
   readonly checked: Publication;
@@ -55,32 +54,5 @@ function Differences({ checked }: { checked: Publication }) {
   if (comparedWith === null) return <Typography sx={{ my: 1 }}>{t('procedure.isNew')}</Typography>;
   if (differences.length === 0)
     return checked.findings.length === 0 && <Typography>{t('procedure.isSame')}</Typography>;
-  const title = t('procedure.differences', { smart_count: differences.length, version: comparedWith.version });
-  return (
-    <Box sx={{ mt: 2 }}>
-      <Typography variant="h3">{title}</Typography>
-      <Box sx={{ maxHeight: 320, overflow: 'auto', overflowWrap: 'anywhere' }}>
-        <PlainTable
-          label={title}
-          rows={differences}
-          keyOf={({ kind, path }) => `${kind} ${path.join('.')}`}
-          columns={[
-            { name: t('procedure.place'), cell: ({ path }) => path.join(' › ') },
-            { name: t('procedure.change'), cell: ({ kind }) => t(`procedure.difference.${kind}`) },
-            { name: t('procedure.before'), cell: ({ before }) => shown(before) },
-            { name: t('procedure.after'), cell: ({ after }) => shown(after) },
-          ]}
-        />
-      </Box>
-    </Box>
-  );
-}
-
-const longest = 160;
-
-/** A value in a cell: a whole part that came or went is only begun. */
-function shown(value: DefinitionDifference['before']): string {
-  if (value === undefined) return '';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return <DifferenceTable differences={differences} version={comparedWith.version} />;
 }

@@ -5,11 +5,11 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import LinearProgress from '@mui/material/LinearProgress';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useRef, useState, type ChangeEvent } from 'react';
 import type { JsonSchemaObject } from '../../api/contract/common.ts';
 import type { Publication } from '../../api/contract/procedures.ts';
+import { DateField } from '../../ui/DateField.tsx';
 import { newIdempotencyKey, request } from '../../ui/api-client.ts';
 import { withIntentionKey } from '../../ui/intention-keys.ts';
 import { useT } from '../i18n/provider.ts';
@@ -90,7 +90,7 @@ export function ImportDialog({ code, onClose, onPublished }: ImportDialogProps) 
           aria-label={t('procedure.chooseFile')}
           onChange={(event) => void check(event)}
         />
-        {isBusy && <LinearProgress sx={{ my: 2 }} />}
+        {isBusy && <LinearProgress aria-label={t('counter.loading')} sx={{ my: 2 }} />}
         {isUnreadable && (
           <Alert severity="error" role="alert" sx={{ my: 2 }}>
             {t('procedure.unreadable')}
@@ -105,8 +105,7 @@ export function ImportDialog({ code, onClose, onPublished }: ImportDialogProps) 
           )}
         </div>
         {file !== undefined && mayPublish(file.checked) && (
-          <TextField
-            type="date"
+          <DateField
             label={t('procedure.validFrom')}
             helperText={t('procedure.validFromHint')}
             value={validFrom}

@@ -7,6 +7,8 @@ import TextField from '@mui/material/TextField';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { FeeQuoteRequest, Procedure } from '../../api/contract/catalogue.ts';
+import type { JsonSchemaObject } from '../../api/contract/common.ts';
+import type { ProcedureDefinition } from '../../domain/procedure/definition.ts';
 import { inAskedOrder } from '../../ui/action-form/question-order.ts';
 import { SchemaForm } from '../../ui/action-form/SchemaForm.tsx';
 import { request } from '../../ui/api-client.ts';
@@ -21,13 +23,23 @@ type Answers = NonNullable<FeeQuoteRequest['answers']>;
 const channels = ['online', 'counter', 'post'] as const;
 const minuteMs = 60_000;
 
+interface PreviewPanelProps {
+  readonly procedure: Pick<Procedure, 'code' | 'applicants' | 'returnMethods' | 'form'>;
+  /** Tells one state of the procedure from another: its version, or the revision of its draft. */
+  readonly state: string;
+  /** A definition to try instead of the published one. */
+  readonly definition?: ProcedureDefinition;
+  /** Answers to begin with. */
+  readonly given?: Answers;
+}
+
 /** What would happen to a dossier with the answers tried out here, as it would happen if it were submitted now. */
-export default function PreviewPanel({ procedure }: { procedure: Procedure }) {
+export default function PreviewPanel({ procedure, state, definition, given = {} }: PreviewPanelProps) {
   const t = useT();
-  const { code, version, applicants, returnMethods } = procedure;
+  const { code, applicants, returnMethods } = procedure;
   const form = useMemo(() => inAskedOrder(procedure.form), [procedure.form]);
   const [now] = useState(() => new Date(Math.floor(Date.now() / minuteMs) * minuteMs).toISOString());
-  const [answers, setAnswers] = useState<Answers>({});
+  const [answers, setAnswers] = useState<Answers>(given);
   const [channel, setChannel] = useState<(typeof channels)[number]>('online');
   const [applicant, setApplicant] = useState(applicants[0] ?? 'citizen');
   const [homeReturn, setHomeReturn] = useState(false);
@@ -37,8 +49,11 @@ export default function PreviewPanel({ procedure }: { procedure: Procedure }) {
   );
   const tried = useDebounced(body);
   const preview = useQuery({
-    queryKey: ['procedure-preview', code, version, tried],
-    queryFn: ({ signal }) => request('post', '/procedures/{code}/preview', { params: { code }, body: tried, signal }),
+    queryKey: ['procedure-preview', code, state, tried],
+    queryFn: ({ signal }) => {
+      const body = definition === undefined ? tried : { ...tried, definition: asJson(definition) };
+      return request('post', '/procedures/{code}/preview', { params: { code }, body, signal });
+    },
     placeholderData: keepPreviousData,
   });
   return (
@@ -76,6 +91,11 @@ export default function PreviewPanel({ procedure }: { procedure: Procedure }) {
       </div>
     </Panel>
   );
+}
+
+/** A definition as it is sent: without members that are `undefined`. */
+function asJson(definition: ProcedureDefinition): JsonSchemaObject {
+  return JSON.parse(JSON.stringify(definition)) as JsonSchemaObject;
 }
 
 interface ChoiceProps {

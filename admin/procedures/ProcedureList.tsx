@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -14,16 +15,19 @@ import { KeysetList, KeysetRows } from '../shared/KeysetList.tsx';
 import { PageTitle } from '../shared/PageTitle.tsx';
 import { PlainTable } from '../shared/PlainTable.tsx';
 import { useDebounced } from '../shared/use-debounced.ts';
+import { useRoles } from '../shared/use-me.ts';
 import { Duration } from './Duration.tsx';
 import { SampleMark } from './SampleMark.tsx';
+import { UnshownPanel } from './UnshownPanel.tsx';
 
-/** The catalogue as published today, to look things up in. */
+/** The catalogue as published today, to look things up in; administrators also make procedures here. */
 export default function ProcedureList() {
   const t = useT();
   const text = useLocalized();
   const { text: searched } = useSearch();
   const q = useDebounced(searched.trim());
   const [unit, setUnit] = useState('');
+  const isAdministrator = useRoles().includes('administrator');
   const filter = useMemo(() => ({ ...(unit === '' ? {} : { unit }), ...(q === '' ? {} : { q }) }), [unit, q]);
   const { data: units = [] } = useQuery({
     queryKey: ['units'],
@@ -32,7 +36,8 @@ export default function ProcedureList() {
   return (
     <Box sx={{ p: 2 }}>
       <PageTitle title={t('nav.procedures')} />
-      <Box sx={{ mb: 2 }}>
+      {isAdministrator && <UnshownPanel />}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 2 }}>
         <FilterSelect
           label={t('procedure.unit')}
           all={t('procedure.allUnits')}
@@ -40,6 +45,11 @@ export default function ProcedureList() {
           options={units.map(({ code, name }) => [code, text(name)])}
           onChange={setUnit}
         />
+        {isAdministrator && (
+          <Button variant="contained" component={RouterLink} to="/procedures/create" sx={{ ml: 'auto' }}>
+            {t('setup.create')}
+          </Button>
+        )}
       </Box>
       <KeysetList resource="procedures" filter={filter}>
         <KeysetRows empty={t('procedure.emptyList')}>

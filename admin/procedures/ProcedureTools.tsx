@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { lazy, Suspense, useState } from 'react';
 import { useNotify } from 'react-admin';
+import { Link as RouterLink } from 'react-router';
 import type { Procedure } from '../../api/contract/catalogue.ts';
 import { urlOf } from '../../ui/api-client.ts';
 import { formatDate } from '../../ui/format.ts';
@@ -30,6 +31,12 @@ export function ProcedureTools({ procedure, onChanged }: { procedure: Procedure;
         </Button>
         {isAdministrator === true && (
           <>
+            <Button variant="contained" component={RouterLink} to={`/procedures/${encodeURIComponent(code)}/edit`}>
+              {t('setup.edit')}
+            </Button>
+            <Button variant="outlined" component={RouterLink} to={`/procedures/${encodeURIComponent(code)}/versions`}>
+              {t('setup.versions')}
+            </Button>
             <Button variant="outlined" href={urlOf('/procedures/{code}/definition', { params: { code } })} download>
               {t('procedure.export')}
             </Button>
@@ -41,7 +48,7 @@ export function ProcedureTools({ procedure, onChanged }: { procedure: Procedure;
       </Stack>
       {isTrying && (
         <Suspense>
-          <PreviewPanel procedure={procedure} />
+          <PreviewPanel procedure={procedure} state={`version ${procedure.version}`} />
         </Suspense>
       )}
       {isImporting && (

@@ -102,6 +102,7 @@ export const dataProvider = {
     operation: 'claim' | 'release' | 'assign';
     taskIds: string[];
     assigneeId?: string;
+    reason?: string;
   }): Promise<BulkOutcome> => request('post', '/tasks/bulk', { body }),
   act: (code: string, body: ActionRequest, idempotencyKey: string): Promise<ActionOutcome> =>
     request('post', '/dossiers/{code}/actions', { params: { code }, body, idempotencyKey }),

@@ -1,4 +1,4 @@
-import TextField from '@mui/material/TextField';
+import { DateField } from '../../ui/DateField.tsx';
 import { useLocalized } from '../../ui/language.ts';
 import { useT } from '../i18n/provider.ts';
 import { FilterSelect } from '../shared/FilterSelect.tsx';
@@ -27,16 +27,14 @@ export function PeriodFields({ unit, from, to, onChange }: PeriodFieldsProps) {
           onChange={(chosen) => onChange({ unit: chosen })}
         />
       )}
-      <TextField
-        type="date"
+      <DateField
         size="small"
         label={t('revenue.from')}
         value={from}
         onChange={({ target }) => onChange({ from: target.value })}
         slotProps={{ inputLabel: { shrink: true }, htmlInput: { max: to === '' ? undefined : to } }}
       />
-      <TextField
-        type="date"
+      <DateField
         size="small"
         label={t('revenue.to')}
         value={to}

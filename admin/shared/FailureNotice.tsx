@@ -1,8 +1,9 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { describeFailure, ProblemError } from '../../ui/failures.ts';
+import { describeFailure, fieldErrorsOf, ProblemError } from '../../ui/failures.ts';
 import { useLanguage } from '../../ui/language.ts';
 import { useT } from '../i18n/provider.ts';
 
@@ -15,6 +16,7 @@ interface FailureNoticeProps {
 export function FailureNotice({ failure, onRetry }: FailureNoticeProps) {
   const t = useT();
   const language = useLanguage();
+  const fields = fieldErrorsOf(failure);
   const problem = failure instanceof ProblemError ? failure.problem : undefined;
   return (
     <Alert
@@ -30,6 +32,13 @@ export function FailureNotice({ failure, onRetry }: FailureNoticeProps) {
     >
       {problem !== undefined && <AlertTitle>{problem.title}</AlertTitle>}
       {describeFailure(failure, language)}
+      {fields.length > 0 && (
+        <Box component="ul" sx={{ my: 0.5, pl: 2.5 }}>
+          {fields.map(({ field, code, message }) => (
+            <li key={`${field} ${code} ${message}`}>{message}</li>
+          ))}
+        </Box>
+      )}
       {problem !== undefined && (
         <Typography variant="caption" component="p">
           {t('common.requestId', { id: problem.requestId })}

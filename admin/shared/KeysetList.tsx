@@ -5,6 +5,7 @@ import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { InfiniteListBase, useListContext, type FilterPayload } from 'react-admin';
+import { useT } from '../i18n/provider.ts';
 import { FailureNotice } from './FailureNotice.tsx';
 import { KeysetFooter } from './KeysetFooter.tsx';
 
@@ -48,13 +49,19 @@ export function KeysetRows({ empty, children }: KeysetRowsProps) {
 }
 
 function Rows({ empty, children }: KeysetRowsProps) {
+  const t = useT();
   const { data, error, isPending, isFetching, isPlaceholderData, refetch } = useListContext<{ id: string }>();
   const hasFailed = error !== null;
   if (hasFailed && data === undefined) return <FailureNotice failure={error} onRetry={() => void refetch()} />;
   if (isPending) return <LoadingRows />;
   return (
     <>
-      {isFetching && <LinearProgress sx={{ position: 'absolute', insetInline: 0, top: 0, height: 2 }} />}
+      {isFetching && (
+        <LinearProgress
+          aria-label={t('counter.loading')}
+          sx={{ position: 'absolute', insetInline: 0, top: 0, height: 2 }}
+        />
+      )}
       {hasFailed && <FailureNotice failure={error} onRetry={() => void refetch()} />}
       <Box sx={{ opacity: isPlaceholderData ? 0.5 : 1 }} aria-busy={isPlaceholderData}>
         {data.length === 0 ? (

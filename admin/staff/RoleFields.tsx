@@ -4,6 +4,7 @@ import TextField from '@mui/material/TextField';
 import type { NewRole } from '../../api/contract/staff.ts';
 import { staffRoles } from '../../domain/lifecycle/roles.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
+import { DateField } from '../../ui/DateField.tsx';
 import { useLocalized } from '../../ui/language.ts';
 import { useT } from '../i18n/provider.ts';
 import { useRoleName } from '../shared/use-role-name.ts';
@@ -66,8 +67,7 @@ export function RoleFields({ form, onEdit, faultOf }: RoleFieldsProps) {
         ))}
       </TextField>
       <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2}>
-        <TextField
-          type="date"
+        <DateField
           required
           fullWidth
           label={t('staff.fromDate')}
@@ -76,11 +76,10 @@ export function RoleFields({ form, onEdit, faultOf }: RoleFieldsProps) {
           slotProps={{ inputLabel: { shrink: true } }}
           {...faultOf('fromDate')}
         />
-        <TextField
-          type="date"
+        <DateField
           fullWidth
           label={t('staff.throughDate')}
-          value={form.throughDate}
+          value={form.throughDate ?? ''}
           onChange={({ target }) => onEdit({ throughDate: target.value })}
           slotProps={{ inputLabel: { shrink: true } }}
           helperText={t('staff.throughHint')}

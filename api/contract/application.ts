@@ -14,6 +14,7 @@ import {
   procedureCode,
   storedFile,
 } from './common.ts';
+import { earlierFile, fileRefusals, finishedUpload, paperTemplate } from './papers.ts';
 import { companyName, personalId, personName, phone, taxCode } from './person.ts';
 import { fieldError } from './problem.ts';
 import { applicant, defineRoute } from './route.ts';
@@ -54,6 +55,7 @@ export const componentState = z
     originals: z.int(),
     copies: z.int(),
     accepts: z.array(fileKind),
+    template: paperTemplate.nullable(),
     files: z.array(storedFile),
   })
   .meta({ id: 'ComponentState' });
@@ -76,6 +78,10 @@ export const application = z
     quote: feeQuote.nullable().describe('null while the answers do not say enough'),
     missing: z.array(fieldError).describe('What still keeps it from being submitted; empty when ready'),
     savedAt: instant,
+    copiedFrom: z
+      .object({ dossierCode, toCheck: z.array(localizedText).describe('What the procedure asks otherwise by now') })
+      .nullable()
+      .describe('The earlier dossier whose data it began with'),
     dossierCode: dossierCode.nullable().describe('Set once submitted; the application is then closed'),
   })
   .meta({ id: 'Application' });
@@ -120,7 +126,10 @@ export const applicationContract = {
     tag,
     summary: 'Begin an application; the applicant’s data comes from the account',
     access: applicant,
-    body: z.strictObject({ procedureCode }),
+    body: z.strictObject({
+      procedureCode,
+      like: dossierCode.optional().describe('A dossier of mine for the same procedure: its data to begin with'),
+    }),
     idempotencyKey: 'required',
     success: { kind: 'json', status: 201, body: application },
   }),
@@ -171,7 +180,33 @@ export const applicationContract = {
     upload: true,
     limit: 'upload',
     success: { kind: 'json', status: 200, body: application },
-    problems: ['file_too_large', 'file_kind_refused', 'file_missing', 'application_closed'],
+    problems: [...fileRefusals, 'application_closed'],
+  }),
+  listEarlierFiles: defineRoute({
+    id: 'listEarlierFiles',
+    method: 'get',
+    path: '/applications/{id}/earlier-files',
+    tag,
+    summary: 'Papers of mine that are here already, for each component they would do for',
+    access: applicant,
+    params,
+    success: {
+      kind: 'json',
+      status: 200,
+      body: z.object({ data: z.array(z.object({ component: componentKey, files: z.array(earlierFile) })) }),
+    },
+  }),
+  addFile: defineRoute({
+    id: 'addFile',
+    method: 'post',
+    path: '/applications/{id}/components/{key}/files',
+    tag,
+    summary: 'Put to a component what came as an upload in pieces, or a paper given before. Twice is kept once',
+    access: applicant,
+    params: z.object({ id, key: componentKey }),
+    body: z.union([finishedUpload, z.strictObject({ earlierFileId: id })]),
+    success: { kind: 'json', status: 200, body: application },
+    problems: [...fileRefusals, 'application_closed'],
   }),
   detachFile: defineRoute({
     id: 'detachFile',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDayKinds } from '../../domain/working-time/calendar.ts';
-import { dueDate, givenInstant, onDate, unitCode } from './common.ts';
+import { dossierCode, dueDate, givenInstant, id, instant, listOf, named, onDate, unitCode } from './common.ts';
 import { anyone, defineRoute, staff } from './route.ts';
 
 const common = {
@@ -26,18 +26,18 @@ export const dueDateRequest = z
   .meta({ id: 'DueDateRequest' });
 export type DueDateRequest = z.input<typeof dueDateRequest>;
 
+const calendarDay = z.object({
+  date: onDate,
+  kind: z.enum(calendarDayKinds).describe('All are days off but `swapWork`, which is worked'),
+  note: z.string(),
+  source: z.string(),
+});
+
 export const calendarYear = z
   .object({
     year: z.int(),
     published: z.boolean(),
-    days: z.array(
-      z.object({
-        date: onDate,
-        kind: z.enum(calendarDayKinds).describe('All are days off but `swapWork`, which is worked'),
-        note: z.string(),
-        source: z.string(),
-      }),
-    ),
+    days: z.array(calendarDay),
   })
   .meta({ id: 'CalendarYear' });
 export type CalendarYear = z.infer<typeof calendarYear>;
@@ -55,7 +55,7 @@ export const yearPublication = z
         }),
       )
       .max(366),
-    units: z.array(unitCode).min(1).max(1000).optional().describe('All units you administer, unless given'),
+    units: z.array(unitCode).min(1).max(1000).optional().describe('All units, unless given'),
   })
   .meta({ id: 'YearPublication' });
 export type YearPublication = z.input<typeof yearPublication>;
@@ -68,6 +68,60 @@ export const publishedYear = z
   })
   .meta({ id: 'PublishedYear' });
 export type PublishedYear = z.infer<typeof publishedYear>;
+
+const officeHours = z.array(z.object({ fromMinute: z.int(), toMinute: z.int() }));
+
+/** A calendar that units work by now. */
+export const calendarInUse = z
+  .object({
+    id,
+    version: z.string(),
+    publishedAt: instant,
+    publishedFrom: onDate.nullable().describe('null: without a beginning'),
+    publishedThrough: onDate.describe('Days after it are only expected'),
+    sessions: z
+      .object({
+        monday: officeHours,
+        tuesday: officeHours,
+        wednesday: officeHours,
+        thursday: officeHours,
+        friday: officeHours,
+        saturday: officeHours,
+        sunday: officeHours,
+      })
+      .describe('Office hours in minutes after midnight'),
+    days: z.array(calendarDay),
+    units: z.array(named),
+  })
+  .meta({ id: 'CalendarInUse' });
+export type CalendarInUse = z.infer<typeof calendarInUse>;
+
+/** A due date that another calendar would change. */
+export const movedDueDate = z
+  .object({
+    dossierCode,
+    unit: unitCode,
+    from: instant,
+    to: instant,
+    workingMinutes: z.int().describe('How far it moves, in working minutes; negative when it comes earlier'),
+    becomesFinal: z.boolean(),
+  })
+  .meta({ id: 'MovedDueDate' });
+export type MovedDueDate = z.infer<typeof movedDueDate>;
+
+/** What publishing would do to dossiers that are running. */
+export const yearEffect = z
+  .object({
+    examined: z.int().describe('Open dossiers whose due date could change'),
+    isComplete: z.boolean().describe('false when there are more of them than were examined'),
+    moved: z.int(),
+    movedLater: z.int(),
+    becomeFinal: z.int(),
+    stayProvisional: z.int(),
+    first: z.array(movedDueDate).describe('The first of those that move or become final, by due date'),
+  })
+  .meta({ id: 'YearEffect' });
+export type YearEffect = z.infer<typeof yearEffect>;
 
 const year = z.object({ year: z.coerce.number().int().min(2000).max(2100) });
 
@@ -91,6 +145,26 @@ export const calendarContract = {
     access: anyone,
     params: year,
     success: { kind: 'json', status: 200, body: calendarYear },
+  }),
+  listCalendarsInUse: defineRoute({
+    id: 'listCalendarsInUse',
+    method: 'get',
+    path: '/staff/calendars',
+    tag: 'Calendar',
+    summary: 'The calendars that units work by, with every day and the notice that publishes it',
+    access: staff('administrator'),
+    success: { kind: 'json', status: 200, body: listOf(calendarInUse) },
+  }),
+  previewCalendarYear: defineRoute({
+    id: 'previewCalendarYear',
+    method: 'post',
+    path: '/calendar/{year}/preview',
+    tag: 'Calendar',
+    summary: 'What publishing these days would do to the due dates of open dossiers. Changes nothing',
+    access: staff('administrator'),
+    params: year,
+    body: yearPublication,
+    success: { kind: 'json', status: 200, body: yearEffect },
   }),
   publishCalendarYear: defineRoute({
     id: 'publishCalendarYear',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { localizedText } from '../../domain/localized-text.ts';
 import { applicantKind, dossierCode, id, instant, listOf, named, pageOf, pageQuery, personRef } from './common.ts';
-import { deliveryView } from './my-dossiers.ts';
+import { deliveryView } from './dossier-parts.ts';
 import { defineRoute, staff } from './route.ts';
 import { paymentMethod } from './transactions.ts';
 

@@ -24,7 +24,7 @@ import {
   storedFile,
   unitCode,
 } from './common.ts';
-import { deliveryView, dossierStatus, letter, message, paymentView, stepView } from './my-dossiers.ts';
+import { deliveryView, dossierStatus, letter, message, paymentView, stepView } from './dossier-parts.ts';
 import { defineRoute, staff } from './route.ts';
 import { actionOutcome, task } from './tasks.ts';
 
@@ -407,6 +407,17 @@ export const dossiersContract = {
     summary: 'Stop keeping an eye on it',
     access: staff(),
     params,
+    success: { kind: 'empty', status: 204 },
+  }),
+  showPresence: defineRoute({
+    id: 'showPresence',
+    method: 'put',
+    path: '/dossiers/{code}/presence',
+    tag,
+    summary: 'I have it open before me: colleagues who have so too are told. To be said again every half minute',
+    access: staff(),
+    params,
+    body: z.strictObject({ isLeaving: z.boolean().default(false) }),
     success: { kind: 'empty', status: 204 },
   }),
 };

@@ -27,12 +27,21 @@ export const drawer = z
     notes: z.array(noteCount).nullable(),
     reason: z.string().nullable().describe('Why counted and expected differ'),
     closedAt: instant.nullable(),
+    closedBy: personRef.nullable().describe('Who counted and closed it for its keeper; null when the keeper did'),
+    closedForReason: z.string().nullable().describe('Why it was not the keeper'),
     confirmedBy: personRef.nullable(),
     confirmedAt: instant.nullable(),
     mayConfirm: z.boolean().describe('Whether the reader may take it over'),
+    mayCloseForKeeper: z.boolean().describe('Whether the reader may count and close it when its keeper cannot'),
   })
   .meta({ id: 'Drawer' });
 export type Drawer = z.infer<typeof drawer>;
+
+const counted = {
+  notes: z.array(noteCount).max(denominations.length),
+  expectedVnd: z.int().describe('`expectedVnd` as it was shown; refused when cash has moved since'),
+  reason: z.string().trim().min(1).max(1000).optional(),
+};
 
 const tag = 'Accounting';
 const params = z.object({ id });
@@ -71,6 +80,7 @@ export const drawersContract = {
     access: keepers,
     body: z.strictObject({ unit: unitCode, floatVnd: amountVnd.max(1_000_000_000) }),
     success: { kind: 'json', status: 200, body: drawer },
+    problems: ['not_found'],
   }),
   closeDrawer: defineRoute({
     id: 'closeDrawer',
@@ -80,13 +90,25 @@ export const drawersContract = {
     summary: 'Close my drawer by what I counted; a difference needs a reason and becomes a money case',
     access: keepers,
     params,
-    body: z.strictObject({
-      notes: z.array(noteCount).max(denominations.length),
-      expectedVnd: z.int().describe('`expectedVnd` as it was shown; refused when cash has moved since'),
-      reason: z.string().trim().min(1).max(1000).optional(),
-    }),
+    body: z.strictObject(counted),
     success: { kind: 'json', status: 200, body: drawer },
     problems: ['already_decided', 'stale_form'],
+  }),
+  closeDrawerForKeeper: defineRoute({
+    id: 'closeDrawerForKeeper',
+    method: 'post',
+    path: '/drawers/{id}/close-for-keeper',
+    tag,
+    summary:
+      'Close the drawer of somebody who is ill or has left, by what I counted; a third person, neither of us, takes it over',
+    access: staff('accountant', 'supervisor'),
+    params,
+    body: z.strictObject({
+      ...counted,
+      insteadBecause: z.string().trim().min(1).max(1000).describe('Why the keeper cannot count and close it'),
+    }),
+    success: { kind: 'json', status: 200, body: drawer },
+    problems: ['already_decided', 'stale_form', 'second_person_needed'],
   }),
   confirmDrawer: defineRoute({
     id: 'confirmDrawer',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exportFormats, exportKinds, exportStatuses } from '../../domain/reports/exports.ts';
 import { id, instant, listOf, onDate, unitCode } from './common.ts';
 import { figureQuery } from './dossiers.ts';
-import { dossierStatus } from './my-dossiers.ts';
+import { dossierStatus } from './dossier-parts.ts';
 import { receiptQuery } from './receipts.ts';
 import { revenueQuery } from './revenue.ts';
 import { defineRoute, staff } from './route.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personRef } from './common.ts';
 import { anyone, defineRoute, machine, signedIn } from './route.ts';
 
 const tag = 'Machines';
@@ -12,12 +13,14 @@ export const health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' 
 
 /**
  * `GET /events` sends these as server-sent events, `event:` the type and `data:` the whole as JSON: that something
- * changed, never what is in it. `dossier`: it moved on; `task`: who holds it changed. Read again what you show.
+ * changed, never what is in it. `dossier`: it moved on; `task`: who holds it changed; `presence`: a colleague looks at it.
+ * Read again what you show.
  */
 export const liveEvent = z
   .discriminatedUnion('type', [
     z.object({ type: z.literal('dossier'), code: z.string(), seq: z.int(), status: z.string() }),
     z.object({ type: z.literal('task'), taskId: z.uuid(), unitCode: z.string() }),
+    z.object({ type: z.literal('presence'), code: z.string(), person: personRef, isLeaving: z.boolean() }),
   ])
   .meta({ id: 'LiveEvent' });
 export type LiveEvent = z.infer<typeof liveEvent>;

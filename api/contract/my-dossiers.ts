@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { localizedText } from '../../domain/localized-text.ts';
-import { dossierStatuses } from '../../domain/lifecycle/statuses.ts';
 import { returnMethod } from '../../domain/procedure/definition.ts';
-import { componentState, counterApplicant } from './application.ts';
+import { applicantData, componentState, counterApplicant } from './application.ts';
+import { deliveryView, dossierStatus, letter, message, paymentView, stepView } from './dossier-parts.ts';
+import { fileRefusals, finishedUpload } from './papers.ts';
 import {
   actionRequest,
   address,
@@ -13,28 +14,13 @@ import {
   dueDate,
   id,
   instant,
+  listOf,
   named,
   pageOf,
   pageQuery,
   storedFile,
 } from './common.ts';
 import { applicant, defineRoute } from './route.ts';
-
-export const dossierStatus = z.enum(dossierStatuses);
-
-/** One step of the way, done or to come, as the applicant sees it. */
-export const stepView = z
-  .object({
-    key: z.string(),
-    name: localizedText,
-    state: z.enum(['done', 'current', 'paused', 'ahead', 'skipped']),
-    startedAt: instant.nullable(),
-    endedAt: instant.nullable(),
-    dueAt: instant.nullable(),
-    unit: named.nullable().describe('Who has it'),
-  })
-  .meta({ id: 'StepView' });
-export type StepView = z.infer<typeof stepView>;
 
 /** Something the applicant must or can do now. */
 export const request = z
@@ -67,48 +53,6 @@ export const myDossierSummary = z
   })
   .meta({ id: 'MyDossierSummary' });
 export type MyDossierSummary = z.infer<typeof myDossierSummary>;
-
-export const paymentView = z
-  .object({
-    transactionId: id,
-    purpose: z.enum(['fee', 'postage']),
-    amountVnd,
-    status: z.enum(['awaited', 'paid', 'waived', 'expired', 'cancelled', 'refunding', 'refunded']),
-    dueAt: instant.nullable(),
-    paidAt: instant.nullable(),
-  })
-  .meta({ id: 'PaymentView' });
-export type PaymentView = z.infer<typeof paymentView>;
-
-export const deliveryView = z
-  .object({
-    id,
-    direction: z.enum(['collect', 'deliver']),
-    trackingCode: z.string().nullable(),
-    status: z.string(),
-    statusName: localizedText,
-    events: z.array(z.object({ at: instant, status: z.string(), text: localizedText })),
-  })
-  .meta({ id: 'DeliveryView' });
-export type DeliveryView = z.infer<typeof deliveryView>;
-
-export const message = z
-  .object({ id, from: z.enum(['applicant', 'office']), author: z.string(), text: z.string(), sentAt: instant })
-  .meta({ id: 'Message' });
-export type Message = z.infer<typeof message>;
-
-export const letter = z
-  .object({
-    id,
-    kind: z.enum(['appointmentReceipt', 'supplementRequest', 'refusal', 'apology', 'stopNotice']),
-    name: localizedText,
-    issuedAt: instant,
-    status: z.enum(['beingMade', 'ready']),
-    href: z.string().nullable().describe('The PDF, once it is ready'),
-    sha256: z.string().nullable().describe('Of the PDF, which never changes'),
-  })
-  .meta({ id: 'Letter' });
-export type Letter = z.infer<typeof letter>;
 
 export const myDossier = z
   .object({
@@ -152,6 +96,15 @@ export const myDossiersContract = {
     }),
     success: { kind: 'json', status: 200, body: pageOf(myDossierSummary) },
   }),
+  listMyApplicants: defineRoute({
+    id: 'listMyApplicants',
+    method: 'get',
+    path: '/me/applicants',
+    tag,
+    summary: 'For whom I have applied so far: companies and people, with what was given last',
+    access: applicant,
+    success: { kind: 'json', status: 200, body: listOf(applicantData.partial()) },
+  }),
   getMyDossier: defineRoute({
     id: 'getMyDossier',
     method: 'get',
@@ -187,7 +140,19 @@ export const myDossiersContract = {
     upload: true,
     limit: 'upload',
     success: { kind: 'json', status: 201, body: storedFile },
-    problems: ['file_too_large', 'file_kind_refused', 'file_missing', 'action_not_allowed'],
+    problems: [...fileRefusals, 'action_not_allowed'],
+  }),
+  stageUpload: defineRoute({
+    id: 'stageUpload',
+    method: 'post',
+    path: '/me/dossiers/{code}/components/{key}/files',
+    tag,
+    summary: 'The same with what came as an upload in pieces',
+    access: applicant,
+    params: z.object({ code: dossierCode, key: componentKey }),
+    body: finishedUpload,
+    success: { kind: 'json', status: 201, body: storedFile },
+    problems: [...fileRefusals, 'action_not_allowed'],
   }),
   supplementMyDossier: defineRoute({
     id: 'supplementMyDossier',
@@ -231,6 +196,17 @@ export const myDossiersContract = {
     success: acted,
     problems: refusals,
   }),
+  recallMyParcel: defineRoute({
+    id: 'recallMyParcel',
+    method: 'post',
+    path: '/me/dossiers/{code}/deliveries/{deliveryId}/recall',
+    tag,
+    summary: 'Call back the parcel with my result before the postman has it: it stays at the counter',
+    access: applicant,
+    params: z.object({ code: dossierCode, deliveryId: id }),
+    success: acted,
+    problems: refusals,
+  }),
   rateMyDossier: defineRoute({
     id: 'rateMyDossier',
     method: 'post',
@@ -261,9 +237,10 @@ export const myDossiersContract = {
     method: 'get',
     path: '/me/dossiers/{code}/files/{fileId}',
     tag,
-    summary: 'The bytes of a paper of mine, a letter to me, or my result',
+    summary: 'The bytes of a paper of mine, a letter to me, or my result; of a result on paper, a copy marked as one',
     access: applicant,
     params: z.object({ code: dossierCode, fileId: id }),
     success: { kind: 'stream', status: 200, contentType: 'application/octet-stream' },
+    problems: ['file_protected'],
   }),
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ledgerAccounts } from '../../domain/ledger.ts';
 import { feeLine } from './catalogue.ts';
 import { amountVnd, dossierCode, id, instant, named, onDate, pageOf, pageQuery, unitCode } from './common.ts';
-import { paymentView } from './my-dossiers.ts';
+import { paymentView } from './dossier-parts.ts';
 import { refund } from './refunds.ts';
 import { defineRoute, staff } from './route.ts';
 import { attempt } from './transactions.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dossierCode, onDate, unitCode } from './common.ts';
+import { dossierCode, id, onDate, unitCode } from './common.ts';
 import { defineRoute, staff } from './route.ts';
 
 const tag = 'Printed';
@@ -16,6 +16,29 @@ export const printedContract = {
     access: staff(),
     params: z.object({ code: dossierCode }),
     success: pdf,
+  }),
+  getParcelLabel: defineRoute({
+    id: 'getParcelLabel',
+    method: 'get',
+    path: '/dossiers/{code}/deliveries/{deliveryId}/label',
+    tag,
+    summary: 'The label of a parcel of either direction, with the carrier’s number as a barcode; once it is ordered',
+    access: staff('clerk'),
+    params: z.object({ code: dossierCode, deliveryId: id }),
+    success: pdf,
+    problems: ['action_not_allowed'],
+  }),
+  getFeeSlip: defineRoute({
+    id: 'getFeeSlip',
+    method: 'get',
+    path: '/dossiers/{code}/fee-slip',
+    tag,
+    summary:
+      'Phiếu yêu cầu nộp phí, lệ phí: what a dossier still owes, fee by fee, with the VietQR to pay it by transfer',
+    access: staff('clerk', 'accountant'),
+    params: z.object({ code: dossierCode }),
+    success: pdf,
+    problems: ['payment_not_open'],
   }),
   getRegister: defineRoute({
     id: 'getRegister',

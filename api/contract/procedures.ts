@@ -6,6 +6,8 @@ import { feeLine, feeQuoteRequest } from './catalogue.ts';
 import { amountVnd, dueDate, instant, jsonSchema, onDate, procedureCode, unitCode } from './common.ts';
 import { anyone, defineRoute, staff } from './route.ts';
 
+export const reason = z.string().trim().min(1).max(500);
+
 const path = z.array(z.union([z.string(), z.int()])).describe('From the definition’s root: `["steps", 2, "role"]`');
 
 /** A mistake in a definition. */
@@ -29,17 +31,19 @@ export const definitionDifference = z
   .meta({ id: 'DefinitionDifference' });
 export type DefinitionDifference = z.infer<typeof definitionDifference>;
 
-const version = z.object({ version: z.int(), validFrom: onDate });
+export const version = z.object({ version: z.int(), validFrom: onDate });
+
+export const published = z.object({
+  ...version.shape,
+  isNew: z.boolean().describe('false when the version in force says the same'),
+});
 
 export const publication = z
   .object({
     findings: z.array(definitionFinding).describe('Errors first'),
     comparedWith: version.nullable().describe('The version in force on that day; null for a new procedure'),
     differences: z.array(definitionDifference),
-    published: z
-      .object({ ...version.shape, isNew: z.boolean().describe('false when the version in force says the same') })
-      .nullable()
-      .describe('null for a dry run'),
+    published: published.nullable().describe('null for a dry run'),
   })
   .meta({ id: 'Publication' });
 export type Publication = z.infer<typeof publication>;
@@ -50,6 +54,7 @@ export const publishRequest = z
   .strictObject({
     definition: givenDefinition.describe('As `/procedures/definition-schema` has it'),
     validFrom: onDate.optional().describe('First day of the version; today when left out'),
+    reason: reason.optional().describe('For the audit log'),
     dryRun: z.boolean().default(false).describe('Only check and compare, publish nothing'),
   })
   .meta({ id: 'PublishRequest' });

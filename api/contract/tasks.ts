@@ -13,7 +13,7 @@ import {
   personRef,
   unitCode,
 } from './common.ts';
-import { dossierStatus } from './my-dossiers.ts';
+import { dossierStatus } from './dossier-parts.ts';
 import { defineRoute, staff } from './route.ts';
 
 export const taskQueues = ['mine', 'unit', 'due-soon', 'overdue', 'paused', 'watching'] as const;
@@ -99,16 +99,29 @@ export const actionOutcome = z
   .meta({ id: 'ActionOutcome' });
 export type ActionOutcome = z.infer<typeof actionOutcome>;
 
+/** How many tasks one call may change. */
+export const mostAtOnce = 500;
+
 export const bulkRequest = z
   .strictObject({
     operation: z.enum(['claim', 'release', 'assign']),
-    taskIds: z.array(id).min(1).max(100),
+    taskIds: z.array(id).min(1).max(mostAtOnce),
     assigneeId: id.optional().describe('For `assign`'),
+    reason: z.string().trim().max(2000).optional().describe('For `assign`'),
   })
   .meta({ id: 'BulkTaskRequest' });
 
 export const bulkOutcome = z
-  .object({ data: z.array(z.object({ taskId: id, done: z.boolean(), code: z.string().nullable() })) })
+  .object({
+    data: z.array(
+      z.object({
+        taskId: id,
+        done: z.boolean(),
+        code: z.string().nullable(),
+        problem: localizedText.nullable().describe('Why it was not done'),
+      }),
+    ),
+  })
   .meta({ id: 'BulkTaskOutcome' });
 export type BulkOutcome = z.infer<typeof bulkOutcome>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { localizedText } from '../../domain/localized-text.ts';
 import { dossierCode, dueDate, instant, named } from './common.ts';
-import { dossierStatus, stepView } from './my-dossiers.ts';
+import { dossierStatus, stepView } from './dossier-parts.ts';
 import { anyone, defineRoute } from './route.ts';
 
 /** What anyone holding code and key may see: no name, no address, no papers. */

@@ -4,7 +4,7 @@ import { dossierCode, id, instant, named, pageOf, pageQuery } from './common.ts'
 import { localizedText } from '../../domain/localized-text.ts';
 import { refundMethods, refundStatuses } from '../../domain/refund.ts';
 import { refundLine } from './refunds.ts';
-import { paymentView } from './my-dossiers.ts';
+import { paymentView } from './dossier-parts.ts';
 import { anyone, applicant, defineRoute } from './route.ts';
 import { receivingAccount, transferRequest } from './transfers.ts';
 

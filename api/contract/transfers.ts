@@ -112,5 +112,6 @@ export const transfersContract = {
       status: 200,
       body: z.object({ received: z.literal(true), booked: z.enum(['now', 'before']) }),
     },
+    problems: ['malformed_request', 'forbidden'],
   }),
 };

@@ -140,6 +140,13 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
       en: 'It has been handed in and cannot be changed. Follow it under My dossiers.',
     },
   },
+  dossiers_under_way: {
+    title: { vi: 'Còn hồ sơ đang giải quyết', en: 'Dossiers are under way' },
+    detail: {
+      vi: 'Chờ các hồ sơ kết thúc, hoặc rút hồ sơ, rồi thử lại.',
+      en: 'Wait until they have ended, or withdraw them, then try again.',
+    },
+  },
   definition_faulty: {
     title: { vi: 'Thủ tục còn lỗi', en: 'The procedure has mistakes' },
     detail: {
@@ -201,6 +208,27 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   file_missing: {
     title: { vi: 'Chưa có tệp', en: 'No file was sent' },
     detail: { vi: 'Gửi đúng một tệp không rỗng.', en: 'Send exactly one file that is not empty.' },
+  },
+  file_protected: {
+    title: { vi: 'Tệp được đặt mật khẩu', en: 'The file is protected by a password' },
+    detail: {
+      vi: 'Cán bộ không mở được tệp có mật khẩu. Lưu một bản không đặt mật khẩu rồi tải lên lại.',
+      en: 'Staff cannot open a file with a password. Save a copy without one and upload that.',
+    },
+  },
+  file_unreadable: {
+    title: { vi: 'Không mở được tệp', en: 'The file does not open' },
+    detail: {
+      vi: 'Tệp bị hỏng hoặc không có trang nào. Mở thử trên máy, lưu hoặc quét lại rồi tải lên lại.',
+      en: 'It is damaged or has no pages. Try to open it, save or scan it again, and upload that.',
+    },
+  },
+  file_infected: {
+    title: { vi: 'Tệp có mã độc', en: 'The file carries malware' },
+    detail: {
+      vi: 'Tệp không được nhận. Quét mã độc trên máy của bạn rồi tải lên một bản sạch.',
+      en: 'It was not taken. Scan your device and upload a clean copy.',
+    },
   },
   unsupported_media_type: {
     title: { vi: 'Kiểu nội dung không được hỗ trợ', en: 'Unsupported content type' },

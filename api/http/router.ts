@@ -24,6 +24,32 @@ const maxJsonBytes = 256 * 1024;
  * then the handler, then the answer.
  */
 export function createRouter(routes: readonly BoundRoute[], settings: RouterSettings): Router {
+  const beginnings = new Set(routes.map(({ contract }) => beginningOf(contract.path)));
+  const byBeginning = new Map(
+    [...beginnings].map((beginning) => [
+      beginning,
+      routerOf(
+        routes.filter(({ contract }) => beginningOf(contract.path) === beginning),
+        settings,
+      ),
+    ]),
+  );
+  const router = Router();
+  router.use((request, response, next) => {
+    const group = byBeginning.get(beginningOf(request.path));
+    if (group === undefined) next();
+    else group(request, response, next);
+  });
+  return router;
+}
+
+/** The first part of a path: `/dossiers` of `/dossiers/{code}/notes`. A router tries its routes one after another. */
+function beginningOf(path: string): string {
+  const end = path.indexOf('/', 1);
+  return end < 0 ? path : path.slice(0, end);
+}
+
+function routerOf(routes: readonly BoundRoute[], settings: RouterSettings): Router {
   const router = Router({ caseSensitive: true });
   const ordered = routes.toSorted((a, b) => (a.contract.path < b.contract.path ? -1 : 1));
   for (const route of ordered) {
@@ -109,11 +135,12 @@ function send(contract: RouteContract, answer: unknown, response: Response, chec
   const { success } = contract;
   switch (success.kind) {
     case 'json':
-      response.set(
+      response.setHeader(
         'Cache-Control',
         contract.access.kind === 'anyone' || success.etag ? 'private, no-cache' : 'no-store',
       );
       if (answer === notModified) response.status(304).end();
+      else if (success.etag) writeJson(response.status(success.status), check ? success.body.parse(answer) : answer);
       else response.status(success.status).json(check ? success.body.parse(answer) : answer);
       return;
     case 'empty':
@@ -125,6 +152,14 @@ function send(contract: RouteContract, answer: unknown, response: Response, chec
     case 'stream':
       return;
   }
+}
+
+/** Writes an answer whose version was compared already: express would work one out and compare it once more. */
+function writeJson(response: Response, answer: unknown): void {
+  const text = JSON.stringify(answer);
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader('Content-Length', Buffer.byteLength(text));
+  response.end(text);
 }
 
 function bodyReader(contract: RouteContract): RequestHandler {

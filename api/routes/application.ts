@@ -1,49 +1,25 @@
-import {
-  addComponentFile,
-  alignVersion,
-  changeDraft,
-  discardDraft,
-  findApplication,
-  insertDraft,
-  listDrafts,
-  listOrphans,
-  removeFile,
-  type ApplicationRow,
-} from '../../db/queries/applications.ts';
+import { changeDraft, discardDraft, insertDraft, listDrafts } from '../../db/queries/applications.ts';
 import { getAccount, isCommuneOf } from '../../db/queries/accounts.ts';
 import { findProcedure } from '../../db/queries/catalogue.ts';
-import { findFile } from '../../db/queries/applicant-files.ts';
 import type { ApplicantData } from '../../db/schema/index.ts';
+import { copyDossier } from '../copy-dossier.ts';
 import { applicationContract } from '../contract/application.ts';
 import type { Address } from '../contract/common.ts';
-import { sendFile } from '../http/downloads.ts';
 import { faultyField, Problem } from '../http/problem.ts';
 import { bind, type BoundRoute } from '../http/route-binding.ts';
-import { receiveFile } from '../http/uploads.ts';
+import { openOwnApplications } from '../own-applications.ts';
 import type { ApiParts } from '../parts.ts';
 import { keepRequest } from '../requests.ts';
 import { submitApplication } from '../submit-application.ts';
 import { shownApplication } from '../views/application.ts';
-
-/** More than any component asks for, and a bound on what one draft can take. */
-const maxFilesPerComponent = 20;
+import { applicationFileRoutes } from './application-files.ts';
 
 /** Applications being written: the applicant's own, until they are handed in. */
 export function applicationRoutes(parts: ApiParts): BoundRoute[] {
-  const { db, files } = parts;
+  const { db } = parts;
+  const own = openOwnApplications(parts);
+  const { getOwn, getOpen, forget } = own;
 
-  /** The application as it must be shown, under the version published by now. */
-  const getOwn = async (id: string, accountId: string): Promise<ApplicationRow> => {
-    await alignVersion(db, id, accountId);
-    const application = await findApplication(db, id, accountId);
-    if (application === undefined) throw new Problem('not_found');
-    return application;
-  };
-  const getOpen = async (id: string, accountId: string): Promise<ApplicationRow> => {
-    const application = await getOwn(id, accountId);
-    if (application.dossier.status !== 'draft') throw new Problem('application_closed');
-    return application;
-  };
   const checkPlace = async (field: string, place: Address | null | undefined): Promise<void> => {
     if (place === undefined || place === null || (await isCommuneOf(db, place.communeCode, place.provinceCode))) return;
     throw faultyField(`${field}.communeCode`, 'not_in_province', {
@@ -62,7 +38,11 @@ export function applicationRoutes(parts: ApiParts): BoundRoute[] {
         });
       }
       const { accountId } = principal;
-      const applicant = applicantOf((await getAccount(db, accountId)).account);
+      const { like } = body;
+      const begun =
+        like === undefined
+          ? { applicant: applicantOf((await getAccount(db, accountId)).account) }
+          : await copyDossier(db, { like, accountId, definition: procedure.definition });
       await db.transaction(async (tx) => {
         const asked = { accountId, action: 'startApplication', dossierId: null, input: body };
         if ((await keepRequest(tx, identity, asked)) === 'repeated') return;
@@ -73,7 +53,7 @@ export function applicationRoutes(parts: ApiParts): BoundRoute[] {
           procedureCode: body.procedureCode,
           unitCode: procedure.definition.unitCode,
           versionId: procedure.versionId,
-          applicant,
+          ...begun,
         });
       });
       return shownApplication(await getOwn(identity.id, accountId), language);
@@ -107,50 +87,6 @@ export function applicationRoutes(parts: ApiParts): BoundRoute[] {
       return shownApplication(await getOwn(params.id, principal.accountId), language);
     }),
 
-    bind(applicationContract.attachFile, async ({ principal, params, query, request, language }) => {
-      const application = await getOpen(params.id, principal.accountId);
-      const component = application.definition.components.find(({ key }) => key === params.key);
-      if (component === undefined) throw new Problem('not_found');
-      if (application.files.filter(({ componentKey }) => componentKey === params.key).length >= maxFilesPerComponent) {
-        throw faultyField(`components.${params.key}`, 'too_many_files', {
-          vi: `Mỗi thành phần tối đa ${maxFilesPerComponent} tệp. Gộp các trang vào một tệp PDF.`,
-          en: `A component takes ${maxFilesPerComponent} files. Join the pages into one PDF.`,
-        });
-      }
-      const stored = await receiveFile(request, files, {
-        maxBytes: parts.config.files.maxBytes,
-        accept: component.accepts,
-        name: query.name,
-      });
-      const kept = await addComponentFile(db, {
-        dossierId: params.id,
-        purpose: 'component',
-        componentKey: params.key,
-        name: stored.name,
-        kind: stored.type,
-        sizeBytes: stored.sizeBytes,
-        ref: stored.ref,
-        uploadedBy: principal.accountId,
-      });
-      if (kept === undefined) throw new Problem('application_closed');
-      return shownApplication(await getOwn(params.id, principal.accountId), language);
-    }),
-
-    bind(applicationContract.detachFile, async ({ principal, params, language }) => {
-      await getOpen(params.id, principal.accountId);
-      const removed = await removeFile(db, { dossierId: params.id, componentKey: params.key, fileId: params.fileId });
-      if (removed !== undefined) await forget([removed.ref]);
-      return shownApplication(await getOwn(params.id, principal.accountId), language);
-    }),
-
-    bind(applicationContract.getApplicationFile, async ({ principal, params, response }) => {
-      const { dossier } = await getOwn(params.id, principal.accountId);
-      const file = await findFile(db, dossier.id, params.fileId);
-      if (file?.purpose !== 'component') throw new Problem('not_found');
-      await sendFile(response, files, file, 'inline');
-      return undefined;
-    }),
-
     bind(applicationContract.submitApplication, ({ principal, params, body, identity, language }) =>
       submitApplication(parts, {
         id: params.id,
@@ -168,12 +104,9 @@ export function applicationRoutes(parts: ApiParts): BoundRoute[] {
       await forget(held);
       return undefined;
     }),
-  ];
 
-  /** Removes contents nobody refers to any more. A crash before this leaves bytes, never a reference to none. */
-  async function forget(refs: readonly string[]): Promise<void> {
-    for (const ref of await listOrphans(db, refs)) await files.remove(ref);
-  }
+    ...applicationFileRoutes(parts, own),
+  ];
 }
 
 type Account = Awaited<ReturnType<typeof getAccount>>['account'];

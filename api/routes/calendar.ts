@@ -1,11 +1,14 @@
 import type { Database } from '../../db/client.ts';
 import { findUnitCalendar } from '../../db/queries/catalogue.ts';
+import { listCalendarsInUse } from '../../db/queries/calendars.ts';
 import { computeDueDate } from '../../domain/working-time/due-date.ts';
 import { WorkingTimeError } from '../../domain/working-time/local-time.ts';
 import { calendarContract } from '../contract/calendar.ts';
+import { previewCalendarYear } from '../preview-calendar-year.ts';
 import { publishCalendarYear } from '../publish-calendar-year.ts';
 import { faultyField, Problem } from '../http/problem.ts';
 import { bind, type BoundRoute } from '../http/route-binding.ts';
+import { shownCalendar } from '../views/calendar.ts';
 
 /** Working time, for everyone: when a deadline falls due and why, and the days of a year. */
 export function calendarRoutes({ db }: { readonly db: Database }): BoundRoute[] {
@@ -49,6 +52,12 @@ export function calendarRoutes({ db }: { readonly db: Database }): BoundRoute[] 
           .map(({ date, kind, note, source }) => ({ date, kind, note, source })),
       };
     }),
+
+    bind(calendarContract.listCalendarsInUse, async () => ({
+      data: (await listCalendarsInUse(db)).map(shownCalendar),
+    })),
+
+    bind(calendarContract.previewCalendarYear, ({ params, body }) => previewCalendarYear(db, { ...params, ...body })),
 
     bind(calendarContract.publishCalendarYear, async ({ principal, params, body, identity }) => {
       const call = { year: params.year, ...body, principal, identity };

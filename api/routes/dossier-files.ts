@@ -3,6 +3,7 @@ import type { DossierStanding } from '../../db/queries/dossier-standing.ts';
 import { listLetters } from '../../db/queries/letters.ts';
 import { getDefinition } from '../../db/queries/procedure-versions.ts';
 import { logRead } from '../../db/queries/read-log.ts';
+import { findPaper } from '../../domain/authority.ts';
 import type { StaffRole } from '../../domain/lifecycle/roles.ts';
 import { isFinal } from '../../domain/lifecycle/statuses.ts';
 import { fileKind, type FileKind, type ProcedureDefinition } from '../../domain/procedure/definition.ts';
@@ -95,7 +96,7 @@ function requirePlace({ unitCode, tasks }: DossierStanding, principal: Principal
 function acceptedFor(
   purpose: Purpose,
   componentKey: string | undefined,
-  { components }: Pick<ProcedureDefinition, 'components'>,
+  definition: Pick<ProcedureDefinition, 'components'>,
 ): readonly FileKind[] {
   switch (purpose) {
     case 'result':
@@ -105,7 +106,7 @@ function acceptedFor(
     case 'attachment':
       return fileKind.options;
     case 'component': {
-      const component = components.find(({ key }) => key === componentKey);
+      const component = findPaper(definition, componentKey ?? null);
       if (component !== undefined) return component.accepts;
       throw faultyField('query.component', 'unknown_component', {
         vi: 'Chọn thành phần hồ sơ mà tệp này thuộc về.',

@@ -1,12 +1,11 @@
 import { listHistory } from '../../db/queries/dossier-history.ts';
 import { listParcels } from '../../db/queries/dossier-parts.ts';
+import { announcePresence } from '../../db/queries/presence.ts';
 import { changePriority } from '../../db/queries/priority.ts';
 import { logRead, listReads } from '../../db/queries/read-log.ts';
-import { countDossiers, listDossierIds, listDossiersById } from '../../db/queries/staff-dossiers.ts';
 import { listPayments } from '../../db/queries/transactions.ts';
 import { unwatch, watch } from '../../db/queries/watches.ts';
 import type { Language } from '../../domain/localized-text.ts';
-import { startOfDate } from '../../domain/working-time/local-time.ts';
 import { unitsOf, type Principal } from '../http/principal.ts';
 import { dossiersContract } from '../contract/dossiers.ts';
 import { doAction } from '../do-action.ts';
@@ -19,10 +18,8 @@ import { getVisible } from '../staff-dossiers.ts';
 import { staffViewer } from '../staff-viewer.ts';
 import { readOutcome } from '../views/action-outcome.ts';
 import { shownParcel } from '../views/dossier-parts.ts';
-import { dossierCursor as listCursor } from '../views/dossier-cursor.ts';
-import { countBoundFor, cut, searchOf } from '../views/inbox.ts';
-import { isFigureQuery, readFigureList } from '../views/figure-list.ts';
-import { readStaffDossier, shownDossier } from '../views/staff-dossier.ts';
+import { readDossierList } from '../views/dossier-list.ts';
+import { readStaffDossier } from '../views/staff-dossier.ts';
 import { shownTimeline } from '../views/timeline.ts';
 import { dossierFileRoutes } from './dossier-files.ts';
 import { dossierTalkRoutes } from './dossier-talk.ts';
@@ -43,29 +40,7 @@ export function dossierRoutes(parts: ApiParts): BoundRoute[] {
   };
 
   return [
-    bind(dossiersContract.searchDossiers, async ({ principal, query }) => {
-      if (isFigureQuery(query)) return readFigureList(db, principal, query);
-      const { unit, status, procedure, from, to, limit } = query;
-      const filter = {
-        unitCodes: unitsOf(principal).filter((code) => unit === undefined || code === unit),
-        text: searchOf(query.q),
-        status,
-        procedureCode: procedure,
-        from: from && startOfDate(from),
-        to: to && startOfDate(to, 1),
-      };
-      const bound = countBoundFor(filter.text);
-      const [found, total] = await Promise.all([
-        listDossierIds(db, filter, { after: listCursor.decode(query.cursor), limit: limit + 1 }),
-        countDossiers(db, filter, bound),
-      ]);
-      const { shown, last } = cut(found, limit);
-      const ids = shown.map(({ id }) => id);
-      return {
-        data: (await listDossiersById(db, ids, principal.accountId)).map(shownDossier),
-        page: { next: last === undefined ? null : listCursor.encode(last), total, totalIsExact: total < bound },
-      };
-    }),
+    bind(dossiersContract.searchDossiers, ({ principal, query }) => readDossierList(db, principal, query)),
 
     bind(dossiersContract.receiveAtCounter, async (call) => {
       const id = await receiveAtCounter(parts, call);
@@ -136,6 +111,13 @@ export function dossierRoutes(parts: ApiParts): BoundRoute[] {
     bind(dossiersContract.unwatchDossier, async ({ principal, params }) => {
       const { id } = await getVisible(db, params.code, principal);
       await unwatch(db, principal.accountId, id);
+      return undefined;
+    }),
+
+    bind(dossiersContract.showPresence, async ({ principal, params, body: { isLeaving } }) => {
+      const standing = await getVisible(db, params.code, principal);
+      const person = { id: principal.accountId, name: principal.name };
+      await announcePresence(db, standing, { code: standing.code, person, isLeaving });
       return undefined;
     }),
 

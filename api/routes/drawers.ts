@@ -12,7 +12,10 @@ import type { ApiParts } from '../parts.ts';
 const keeping = ['clerk', 'accountant'] as const;
 const accounting = ['accountant', 'supervisor'] as const;
 
-/** Cash drawers: opened by themselves or with change, counted and closed by their keeper, taken over by a second person. */
+/**
+ * Cash drawers: opened by themselves or with change, counted and closed by their keeper or, when that
+ * one cannot, by an accountant or supervisor; taken over by another person each time.
+ */
 export function drawerRoutes({ db }: ApiParts): BoundRoute[] {
   const shownOne = async (filter: DrawerFilter, principal: Principal) => {
     const [row] = await listDrawers(db, filter, 1);
@@ -63,6 +66,24 @@ export function drawerRoutes({ db }: ApiParts): BoundRoute[] {
       return shownOne({ id: params.id }, principal);
     }),
 
+    bind(drawersContract.closeDrawerForKeeper, async ({ principal, params, body }) => {
+      await db.transaction(async (tx) => {
+        const found = await lockDrawer(tx, params.id);
+        if (found === undefined) throw new Problem('not_found');
+        const actor = { ...moneyActor(principal, found.unitCode), name: principal.name };
+        if (found.accountId === principal.accountId) {
+          throw new Problem('second_person_needed', {
+            detail: {
+              vi: 'Đây là quỹ của bạn: kiểm đếm và đóng ở mục quỹ của tôi.',
+              en: 'This drawer is yours: count and close it as your own.',
+            },
+          });
+        }
+        refuse(await closeDrawer(tx, found, { ...body, reason: body.reason, actor }));
+      });
+      return shownOne({ id: params.id }, principal);
+    }),
+
     bind(drawersContract.confirmDrawer, async ({ principal, params }) => {
       await db.transaction(async (tx) => {
         const found = await lockDrawer(tx, params.id);
@@ -95,6 +116,7 @@ function shownDrawer({ drawer, ...row }: DrawerRow, principal: Principal): Drawe
   const { id, accountId, unitCode, floatVnd, openedAt, countedVnd, notes, reason, closedAt } = drawer;
   const openedOn = localDateOf(openedAt);
   const status = closedAt === null ? 'open' : drawer.confirmedBy === null ? 'closed' : 'confirmed';
+  const isAnothers = accountId !== principal.accountId && unitsOf(principal, accounting).includes(unitCode);
   return {
     id,
     keeper: { id: accountId, name: row.keeperName },
@@ -110,14 +132,17 @@ function shownDrawer({ drawer, ...row }: DrawerRow, principal: Principal): Drawe
     notes: notes === null ? null : [...notes],
     reason,
     closedAt,
-    confirmedBy:
-      drawer.confirmedBy === null || row.confirmerName === null
-        ? null
-        : { id: drawer.confirmedBy, name: row.confirmerName },
+    closedBy: personOf(drawer.closedBy, row.closerName),
+    closedForReason: drawer.closedForReason,
+    confirmedBy: personOf(drawer.confirmedBy, row.confirmerName),
     confirmedAt: drawer.confirmedAt,
-    mayConfirm:
-      status === 'closed' && accountId !== principal.accountId && unitsOf(principal, accounting).includes(unitCode),
+    mayConfirm: status === 'closed' && isAnothers && drawer.closedBy !== principal.accountId,
+    mayCloseForKeeper: status === 'open' && isAnothers,
   };
+}
+
+function personOf(id: string | null, name: string | null): Drawer['confirmedBy'] {
+  return id === null || name === null ? null : { id, name };
 }
 
 /** @throws Problem saying what to do, unless the drawer was closed. */

@@ -5,7 +5,6 @@ import type { Database } from '../../db/client.ts';
 import { ipnReply, type IpnReplyCode } from '../../integrations/payment/vnpay/ipn-reply.ts';
 import { machinesContract } from '../contract/machines.ts';
 import { isNearby } from '../http/nearby.ts';
-import { openPaymentDesk } from '../payment-desk.ts';
 import { Problem } from '../http/problem.ts';
 import { rawBodyOf } from '../http/raw-body.ts';
 import { bind, type BoundRoute } from '../http/route-binding.ts';
@@ -13,8 +12,7 @@ import type { ApiParts } from '../parts.ts';
 
 /** Routes other systems call, and those that say how this one is. */
 export function machineRoutes(parts: ApiParts): BoundRoute[] {
-  const { db, gateway, carrier, logger } = parts;
-  const desk = openPaymentDesk(db, logger);
+  const { db, gateway, paymentDesk, carrier, logger } = parts;
   return [
     bind(machinesContract.receiveGatewayNotification, async ({ request }) => {
       const notification = gateway.readNotification(request.query);
@@ -29,7 +27,7 @@ export function machineRoutes(parts: ApiParts): BoundRoute[] {
           logger.warn({ terminalCode: notification.terminalCode }, 'A payment notification was for another merchant');
           return ipnReply('01');
         case 'verified':
-          return ipnReply(replyTo(await desk.book(notification)));
+          return ipnReply(replyTo(await paymentDesk.book(notification)));
       }
     }),
 

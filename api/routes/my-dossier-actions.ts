@@ -2,14 +2,17 @@ import { isRecorded } from '../../db/queries/action-requests.ts';
 import { findStandingByCode, type DossierStanding } from '../../db/queries/dossier-standing.ts';
 import { getDefinition } from '../../db/queries/procedure-versions.ts';
 import { stageFile } from '../../db/queries/applicant-files.ts';
+import { findPaper } from '../../domain/authority.ts';
+import type { ComponentDefinition } from '../../domain/procedure/definition.ts';
 import { getRow, type Action } from '../../domain/lifecycle/transitions.ts';
 import { applicantViewer, listAllowed, type Viewer } from '../allowed-actions.ts';
 import { myDossiersContract } from '../contract/my-dossiers.ts';
 import { doAction, parseInput, type ActionCall } from '../do-action.ts';
 import { faultyField, Problem } from '../http/problem.ts';
 import { bind, type BoundRoute, type Call } from '../http/route-binding.ts';
-import { receiveFile } from '../http/uploads.ts';
+import { receiveFile, receiveUpload, type ReceivedFile } from '../http/uploads.ts';
 import type { ApiParts } from '../parts.ts';
+import { recallParcel } from '../recall-parcel.ts';
 import { rateOnce } from '../rate-dossier.ts';
 import { problemOf } from '../refusals.ts';
 import { checkStagedFor, takeStaged } from '../send-supplement.ts';
@@ -34,6 +37,25 @@ export function myDossierActionRoutes(parts: ApiParts): BoundRoute[] {
     if (standing?.accountId !== accountId) throw new Problem('not_found');
     return { standing, viewer: applicantViewer(accountId) };
   };
+
+  /** The component somebody brings a supplement for. @throws Problem `action_not_allowed`, `validation_failed`. */
+  const atAsked = async (accountId: string, { code, key }: { readonly code: string; readonly key: string }) => {
+    const { standing, viewer } = await atOwn(accountId, code);
+    requireAllowed('supplement', { standing, viewer });
+    const component = findPaper(await getDefinition(db, standing.procedureVersionId), key);
+    if (component === undefined) throw unknownComponent();
+    return { dossierId: standing.id, component };
+  };
+  const termsOf = ({ accepts: accept }: ComponentDefinition, name: string | undefined) => ({
+    maxBytes: parts.config.files.maxBytes,
+    accept,
+    name,
+  });
+  const stage = async (
+    { dossierId, accountId, code }: { readonly dossierId: string; readonly accountId: string; readonly code: string },
+    { key: componentKey }: ComponentDefinition,
+    { name, type: kind, sizeBytes, ref }: ReceivedFile,
+  ) => shownFile(await stageFile(db, { dossierId, accountId, componentKey, name, kind, sizeBytes, ref }), hrefIn(code));
 
   type Acting = Pick<ActingCall, 'principal' | 'params' | 'identity' | 'language'>;
 
@@ -65,22 +87,18 @@ export function myDossierActionRoutes(parts: ApiParts): BoundRoute[] {
       return show(call);
     }),
 
-    bind(myDossiersContract.stageSupplement, async ({ principal, params, query, request }) => {
-      const { standing, viewer } = await atOwn(principal.accountId, params.code);
-      requireAllowed('supplement', { standing, viewer });
-      const { components } = await getDefinition(db, standing.procedureVersionId);
-      const component = components.find(({ key }) => key === params.key);
-      if (component === undefined) throw unknownComponent();
-      const { maxBytes } = parts.config.files;
-      const received = await receiveFile(request, parts.files, {
-        maxBytes,
-        accept: component.accepts,
-        name: query.name,
-      });
-      const { name, type: kind, sizeBytes, ref } = received;
-      const stager = { dossierId: standing.id, accountId: principal.accountId };
-      const staged = await stageFile(db, { ...stager, componentKey: component.key, name, kind, sizeBytes, ref });
-      return shownFile(staged, hrefIn(params.code));
+    bind(myDossiersContract.stageSupplement, async ({ principal: { accountId }, params, query, request }) => {
+      const { dossierId, component } = await atAsked(accountId, params);
+      const received = await receiveFile(request, parts.files, termsOf(component, query.name));
+      return stage({ dossierId, accountId, code: params.code }, component, received);
+    }),
+
+    bind(myDossiersContract.stageUpload, async ({ principal: { accountId }, params, body }) => {
+      const { dossierId, component } = await atAsked(accountId, params);
+      const received = await receiveUpload(parts, { accountId, ...body }, termsOf(component, body.name));
+      const staged = await stage({ dossierId, accountId, code: params.code }, component, received);
+      await parts.uploads.remove(body.uploadId);
+      return staged;
     }),
 
     bind(myDossiersContract.supplementMyDossier, async (call) => {
@@ -110,6 +128,12 @@ export function myDossierActionRoutes(parts: ApiParts): BoundRoute[] {
       const own = await atOwn(call.principal.accountId, call.params.code);
       await act(own, call, { action: 'changeReturn', input: call.body, inputAt: '' });
       return show(call);
+    }),
+
+    bind(myDossiersContract.recallMyParcel, async ({ principal: { accountId }, params: { code, deliveryId } }) => {
+      const { standing } = await atOwn(accountId, code);
+      await recallParcel(parts, { dossierId: standing.id, deliveryId, accountId });
+      return readMyDossier(db, accountId, code);
     }),
 
     bind(myDossiersContract.rateMyDossier, async (call) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findFile, type FileRow } from '../../db/queries/applicant-files.ts';
 import { findOutstanding } from '../../db/queries/applicant-requests.ts';
+import { listOwnApplicants } from '../../db/queries/earlier-applicants.ts';
 import { getMessage, insertMessage } from '../../db/queries/dossier-parts.ts';
 import { countMyDossiers, findMyDossier, listMyDossiers, type MyDossierRow } from '../../db/queries/my-dossiers.ts';
 import { getDefinition } from '../../db/queries/procedure-versions.ts';
@@ -12,12 +13,16 @@ import { etagOf, hasVersion } from '../http/etag.ts';
 import { Problem } from '../http/problem.ts';
 import { bind, notModified, type BoundRoute } from '../http/route-binding.ts';
 import type { ApiParts } from '../parts.ts';
+import { sendResult } from '../send-result.ts';
 import { shownMessage } from '../views/dossier-parts.ts';
 import { isResultOut, readMyDossier, shownSummary } from '../views/my-dossier.ts';
 import { myDossierActionRoutes } from './my-dossier-actions.ts';
 
 /** Counting further than this tells a reader nothing. */
 const countBound = 1000;
+
+/** For more people and companies than this nobody chooses from a list. */
+const maxApplicants = 20;
 
 const listCursor = cursorOf(z.object({ createdAt: z.iso.datetime(), id: z.uuid() }));
 
@@ -61,6 +66,10 @@ export function myDossierRoutes(parts: ApiParts): BoundRoute[] {
       };
     }),
 
+    bind(myDossiersContract.listMyApplicants, async ({ principal }) => ({
+      data: await listOwnApplicants(db, principal.accountId, maxApplicants),
+    })),
+
     bind(myDossiersContract.getMyDossier, async ({ principal, params, request, response }) => {
       const dossier = await readMyDossier(db, principal.accountId, params.code);
       return hasVersion(request, response, etagOf(dossier)) ? notModified : dossier;
@@ -80,7 +89,11 @@ export function myDossierRoutes(parts: ApiParts): BoundRoute[] {
       const own = await getOwn(principal.accountId, params.code);
       const file = await findFile(db, own.id, params.fileId);
       if (file === undefined || !isForApplicant(file, own)) throw new Problem('not_found');
-      await sendFile(response, files, file, 'inline');
+      if (file.purpose === 'result') {
+        await sendResult(response, files, { file, code: params.code, returnMethod: own.state.returnMethod });
+      } else {
+        await sendFile(response, files, file, 'inline');
+      }
       return undefined;
     }),
 

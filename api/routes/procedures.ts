@@ -1,25 +1,20 @@
 import { findProcedure, findUnitCalendar } from '../../db/queries/catalogue.ts';
-import {
-  findPublished,
-  findVersionOn,
-  listPlacesOfProcedures,
-  publishVersion,
-} from '../../db/queries/publish-procedure.ts';
+import { findPublished, findVersionOn, publishVersion } from '../../db/queries/publish-procedure.ts';
 import type { ProcedureDefinition } from '../../domain/procedure/definition.ts';
 import { differencesOf } from '../../domain/procedure/differences.ts';
 import { definitionSchemaPath, procedureJsonSchema } from '../../domain/procedure/json-schema.ts';
-import type { Finding } from '../../domain/procedure/lint.ts';
 import { previewProcedure } from '../../domain/procedure/preview.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
 import { jsonSchema } from '../contract/common.ts';
 import { proceduresContract } from '../contract/procedures.ts';
-import { checkDefinition, isFaulty, writeDefinition, type CheckedDefinition } from '../definition-check.ts';
+import { isFaulty, writeDefinition, type CheckedDefinition } from '../definition-check.ts';
 import { doOnce } from '../do-once.ts';
 import { contentDisposition } from '../http/downloads.ts';
 import { unitsOf, type Principal } from '../http/principal.ts';
-import { faultyField, Problem } from '../http/problem.ts';
+import { Problem } from '../http/problem.ts';
 import { bind, type BoundRoute } from '../http/route-binding.ts';
 import type { ApiParts } from '../parts.ts';
+import { faulty, pastDay, procedureCheck, refuseStranger, shownFindings } from '../procedure-checks.ts';
 import { shownPreview } from '../views/procedure-preview.ts';
 
 const definitionSchema = jsonSchema.parse(procedureJsonSchema());
@@ -32,17 +27,7 @@ export function procedureRoutes({ db, config }: Pick<ApiParts, 'db' | 'config'>)
     return found;
   };
 
-  const check = async (given: unknown, code: string, onDate: string): Promise<CheckedDefinition> => {
-    const places = await listPlacesOfProcedures(db);
-    const checked = await checkDefinition(given, async ({ unitCode }) => {
-      const calendar = await findUnitCalendar(db, unitCode);
-      return { onDate, ...places, ...(calendar === undefined ? {} : { calendar }) };
-    });
-    const { definition, findings } = checked;
-    return definition === undefined || definition.code === code
-      ? checked
-      : { definition, findings: [otherCode(definition.code, code), ...findings] };
-  };
+  const check = procedureCheck(db);
 
   return [
     bind(proceduresContract.getDefinitionSchema, () => definitionSchema),
@@ -61,7 +46,7 @@ export function procedureRoutes({ db, config }: Pick<ApiParts, 'db' | 'config'>)
 
     bind(proceduresContract.publishVersion, async ({ params, body, principal, identity }) => {
       const today = localDateOf(new Date());
-      const { validFrom = today } = body;
+      const { validFrom = today, reason } = body;
       if (validFrom < today) throw pastDay(today);
       const inForce = await findVersionOn(db, params.code, validFrom);
       if (inForce !== undefined) refuseStranger(principal, inForce.definition.unitCode);
@@ -69,7 +54,7 @@ export function procedureRoutes({ db, config }: Pick<ApiParts, 'db' | 'config'>)
       const { definition, findings } = checked;
       if (definition !== undefined && !isFaulty(checked)) refuseStranger(principal, definition.unitCode);
       const seen = {
-        findings: findings.map((finding) => ({ ...finding, path: [...finding.path] })),
+        findings: shownFindings(findings),
         comparedWith: inForce === undefined ? null : { version: inForce.version, validFrom: inForce.validFrom },
         differences: differencesToShow(inForce?.definition, definition),
       };
@@ -79,7 +64,7 @@ export function procedureRoutes({ db, config }: Pick<ApiParts, 'db' | 'config'>)
       const request = { accountId: principal.accountId, action: 'publishVersion', dossierId: null };
       const by = { accountId: principal.accountId, role: 'administrator' } as const;
       await doOnce(db, { identity, ...request, input: { code: params.code, validFrom } }, async (tx) => {
-        await publishVersion(tx, { id: identity.id, definition, validFrom, today, by });
+        await publishVersion(tx, { id: identity.id, definition, validFrom, today, by, reason });
       });
       const made = await findPublished(db, identity.id);
       const published = made ?? (await findVersionOn(db, params.code, validFrom));
@@ -109,38 +94,8 @@ function readTried(principal: Principal | undefined, checked: CheckedDefinition)
   return checked.definition;
 }
 
-/** Administrators look after the procedures of their own units. */
-function refuseStranger(principal: Principal, unitCode: string): void {
-  if (!unitsOf(principal, ['administrator']).includes(unitCode)) throw new Problem('forbidden');
-}
-
 /** What would change; nothing where that cannot be said, because the file is unreadable or another procedure's. */
 function differencesToShow(inForce: ProcedureDefinition | undefined, given: ProcedureDefinition | undefined) {
   if (given === undefined || (inForce !== undefined && inForce.code !== given.code)) return [];
   return differencesOf(inForce ?? {}, given).map((one) => ({ ...one, path: [...one.path] }));
-}
-
-function faulty(findings: readonly Finding[]): Problem {
-  const errors = findings
-    .filter(({ severity }) => severity === 'error')
-    .map(({ path, message }) => ({ field: ['definition', ...path].join('.'), code: 'mistake', message }));
-  return new Problem('definition_faulty', { errors });
-}
-
-function otherCode(code: string, expected: string): Finding {
-  return {
-    severity: 'error',
-    path: ['code'],
-    message: {
-      vi: `Tệp này là của thủ tục ${code}, không phải ${expected}. Mở đúng thủ tục, hoặc sửa mã trong tệp.`,
-      en: `This file is of procedure ${code}, not ${expected}. Open that procedure, or change the code in the file.`,
-    },
-  };
-}
-
-function pastDay(today: string): Problem {
-  return faultyField('validFrom', 'too_small', {
-    vi: `Phiên bản mới có hiệu lực sớm nhất từ hôm nay (${today}): hồ sơ đã nộp giữ phiên bản cũ.`,
-    en: `A new version can be valid from today (${today}) at the earliest: dossiers submitted before keep theirs.`,
-  });
 }

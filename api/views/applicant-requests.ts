@@ -1,6 +1,7 @@
 import type { Outstanding } from '../../db/queries/applicant-requests.ts';
 import type { MyDossierRow } from '../../db/queries/my-dossiers.ts';
 import type { LocalizedText } from '../../domain/localized-text.ts';
+import { findPaper } from '../../domain/authority.ts';
 import type { ProcedureDefinition } from '../../domain/procedure/definition.ts';
 import type { ApplicantRequest } from '../contract/my-dossiers.ts';
 
@@ -48,7 +49,7 @@ function payment({ state }: Pick<MyDossierRow, 'state'>, { order }: Outstanding)
 
 function supplement(
   { state }: Pick<MyDossierRow, 'state'>,
-  { components }: Pick<ProcedureDefinition, 'components'>,
+  definition: Pick<ProcedureDefinition, 'components'>,
   { asked }: Outstanding,
 ): ApplicantRequest {
   const written = asked?.reason;
@@ -58,7 +59,7 @@ function supplement(
     dueAt: state.supplement.dueAt,
     pieces: state.supplement.asked.map((key) => ({
       component: key,
-      name: components.find((component) => component.key === key)?.name ?? { vi: key, en: key },
+      name: findPaper(definition, key)?.name ?? { vi: key, en: key },
       note: asked?.notes[key] ?? '',
     })),
   };

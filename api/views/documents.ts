@@ -1,5 +1,6 @@
 import type { DocumentRow } from '../../db/queries/dossier-files.ts';
 import type { FilePurpose } from '../../db/schema/index.ts';
+import { findPaper } from '../../domain/authority.ts';
 import type { LocalizedText } from '../../domain/localized-text.ts';
 import type { ProcedureDefinition } from '../../domain/procedure/definition.ts';
 import type { Document } from '../contract/dossiers.ts';
@@ -18,8 +19,8 @@ const titles: Readonly<Record<FilePurpose, LocalizedText>> = {
 type Components = Pick<ProcedureDefinition, 'components'>;
 
 /** A file of a dossier among its documents. A component carries the name the procedure gives it. */
-export function shownDocument({ file, uploader }: DocumentRow, code: string, { components }: Components): Document {
-  const component = components.find(({ key }) => key === file.componentKey);
+export function shownDocument({ file, uploader }: DocumentRow, code: string, definition: Components): Document {
+  const component = findPaper(definition, file.componentKey);
   return {
     ...shownFile(file, hrefOfDocument(code)),
     purpose: file.purpose === 'supplement' ? 'component' : file.purpose,

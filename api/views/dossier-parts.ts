@@ -1,7 +1,8 @@
 import type { MessageRow, ParcelRow } from '../../db/queries/dossier-parts.ts';
 import type { DeliveryStatus } from '../../db/schema/index.ts';
 import type { LocalizedText } from '../../domain/localized-text.ts';
-import type { DeliveryView, Message } from '../contract/my-dossiers.ts';
+import { isRecallable } from '../../domain/parcel.ts';
+import type { DeliveryView, Message } from '../contract/dossier-parts.ts';
 
 const statusNames: Readonly<Record<DeliveryStatus, LocalizedText>> = {
   ordering: { vi: 'Đang đặt bưu chính', en: 'Being ordered' },
@@ -22,13 +23,15 @@ export function parcelStatusName(status: DeliveryStatus): LocalizedText {
 }
 
 /** A parcel with its way, in words. What the carrier noted is added as it came. */
-export function shownParcel({ id, direction, trackingCode, status, events }: ParcelRow): DeliveryView {
+export function shownParcel({ id, direction, trackingCode, status, chargeVnd, events }: ParcelRow): DeliveryView {
   return {
     id,
     direction,
     trackingCode,
     status,
     statusName: statusNames[status],
+    chargeVnd,
+    recallable: isRecallable({ direction, status }),
     events: events.map((event) => ({
       at: event.occurredAt,
       status: event.status,

@@ -1,6 +1,6 @@
 import type { LetterRow } from '../../db/queries/letters.ts';
 import { printedForms } from '../../domain/letters.ts';
-import type { Letter } from '../contract/my-dossiers.ts';
+import type { Letter } from '../contract/dossier-parts.ts';
 
 /** A letter among the letters of a dossier, made or being made. */
 export function shownLetter({ id, kind, issuedAt, file }: LetterRow, hrefOf: (fileId: string) => string): Letter {

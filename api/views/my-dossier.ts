@@ -15,7 +15,8 @@ import type { ProcedureDefinition } from '../../domain/procedure/definition.ts';
 import { applicantViewer, describeActions } from '../allowed-actions.ts';
 import { counterApplicant } from '../contract/application.ts';
 import type { DueDate, StoredFile } from '../contract/common.ts';
-import type { MyDossier, MyDossierSummary, PaymentView, StepView } from '../contract/my-dossiers.ts';
+import type { PaymentView, StepView } from '../contract/dossier-parts.ts';
+import type { MyDossier, MyDossierSummary } from '../contract/my-dossiers.ts';
 import { Problem } from '../http/problem.ts';
 import { requestsOf } from './applicant-requests.ts';
 import { shownMessage, shownParcel } from './dossier-parts.ts';
@@ -80,7 +81,11 @@ async function readAtOnce(db: Queryable, accountId: string, code: string): Promi
     seq: state.seq,
     applicant: counterApplicant.parse(row.applicant),
     answers: answers.parse(row.answers),
-    components: shownComponents(definition, papers, hrefOf),
+    components: shownComponents(
+      { definition, isRepresented: row.applicant.representative !== undefined },
+      papers,
+      hrefOf,
+    ),
     returnMethod: state.returnMethod,
     returnAddress: row.returnAddress,
     payments: payments.map(shownPaymentOf),

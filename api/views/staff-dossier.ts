@@ -70,7 +70,11 @@ async function readAtOnce(db: Queryable, dossierId: string, principal: Principal
     applicant: counterApplicant.parse(row.applicant),
     answers: answers.parse(row.answers),
     answersForm: definition.form,
-    components: shownComponents(definition, papers, hrefOfDocument(code)).map((component) => ({
+    components: shownComponents(
+      { definition, isRepresented: row.applicant.representative !== undefined },
+      papers,
+      hrefOfDocument(code),
+    ).map((component) => ({
       ...component,
       ...verdictOn(component.key, component.files.length, verdicts),
     })),

@@ -3,7 +3,7 @@ import type { DossierState } from '../../domain/lifecycle/state.ts';
 import { isFinal, type DossierStatus } from '../../domain/lifecycle/statuses.ts';
 import type { LocalizedText } from '../../domain/localized-text.ts';
 import type { ProcedureDefinition } from '../../domain/procedure/definition.ts';
-import type { StepView } from '../contract/my-dossiers.ts';
+import type { StepView } from '../contract/dossier-parts.ts';
 
 /** An event of a dossier, as far as its way through the stages goes. */
 export interface StageEvent {

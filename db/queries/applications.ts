@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import { draftState } from '../../domain/lifecycle/transitions.ts';
 import type { Queryable, Transaction } from '../client.ts';
 import { listPapers } from './applicant-files.ts';
+import { isOffered } from './catalogue.ts';
 import {
   actionRequests,
   dossiers,
@@ -25,13 +26,21 @@ export interface NewDraft {
   readonly unitCode: string;
   readonly versionId: string;
   readonly applicant: ApplicantData;
+  /** What it takes over from an earlier dossier. */
+  readonly copied?: CopiedData | undefined;
 }
 
+/** What of an earlier dossier is worth beginning with. */
+export type CopiedData = Pick<
+  typeof dossiers.$inferSelect,
+  'copiedFromId' | 'answers' | 'returnMethod' | 'returnAddress' | 'homeCollection' | 'collectionAddress'
+>;
+
 /** Makes a draft; one with this id that is there already stays as it is. */
-export async function insertDraft(db: Queryable, { versionId, ...draft }: NewDraft): Promise<void> {
+export async function insertDraft(db: Queryable, { versionId, copied, ...draft }: NewDraft): Promise<void> {
   await db
     .insert(dossiers)
-    .values({ ...draft, procedureVersionId: versionId, answers: {}, state: draftState })
+    .values({ ...draft, procedureVersionId: versionId, answers: {}, ...copied, state: draftState })
     .onConflictDoNothing();
 }
 
@@ -62,7 +71,7 @@ export async function findApplication(db: Queryable, id: string, accountId: stri
   const [row] = await db
     .select({
       dossier: dossiers,
-      isOpen: procedures.isOpen,
+      isOpen: isOffered,
       version: procedureVersions.version,
       definition: procedureVersions.definition,
       unitName: units.name,
@@ -73,7 +82,26 @@ export async function findApplication(db: Queryable, id: string, accountId: stri
     .innerJoin(units, eq(units.code, dossiers.unitCode))
     .where(and(eq(dossiers.id, id), eq(dossiers.accountId, accountId)));
   if (row === undefined) return undefined;
-  return { ...row, files: await listPapers(db, id) };
+  const { copiedFromId } = row.dossier;
+  const [papers, copiedFrom] = await Promise.all([
+    listPapers(db, id),
+    copiedFromId === null ? undefined : findCopied(db, eq(dossiers.id, copiedFromId)),
+  ]);
+  return { ...row, files: papers, copiedFrom };
+}
+
+/** A submitted dossier of somebody's, as something to begin a new one with. */
+export async function findOwnSubmitted(db: Queryable, code: string, accountId: string) {
+  return findCopied(db, and(eq(dossiers.code, code), eq(dossiers.accountId, accountId)));
+}
+
+async function findCopied(db: Queryable, which: SQL | undefined) {
+  const [row] = await db
+    .select({ dossier: dossiers, code: dossiers.code, definition: procedureVersions.definition })
+    .from(dossiers)
+    .innerJoin(procedureVersions, eq(procedureVersions.id, dossiers.procedureVersionId))
+    .where(and(which, isNotNull(dossiers.code)));
+  return row;
 }
 
 /** Somebody's unfinished applications, latest first. */
@@ -88,7 +116,7 @@ export async function listDrafts(db: Queryable, accountId: string) {
     .from(dossiers)
     .innerJoin(procedures, eq(procedures.code, dossiers.procedureCode))
     .where(and(eq(dossiers.accountId, accountId), isNull(dossiers.code)))
-    .orderBy(desc(dossiers.createdAt), dossiers.id);
+    .orderBy(sql`${dossiers.createdAt} desc nulls last`, dossiers.id);
 }
 
 type DraftColumns = Pick<

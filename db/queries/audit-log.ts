@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import { searchText } from '../../domain/search-text.ts';
 import { startOfDate } from '../../domain/working-time/local-time.ts';
 import type { Queryable } from '../client.ts';
@@ -9,6 +9,8 @@ import { searchableName } from './staff.ts';
 export interface AuditFilter {
   /** Part of the name of who did it. */
   readonly who?: string | undefined;
+  /** Part of the name of the member of staff it was done to. */
+  readonly about?: string | undefined;
   readonly action?: string | undefined;
   readonly subjectKind?: string | undefined;
   readonly subjectId?: string | undefined;
@@ -18,11 +20,17 @@ export interface AuditFilter {
   readonly throughDate?: string | undefined;
 }
 
-/** Entries, the newest first. Ids grow with time, so the log is read along its primary key. */
+/** Where a page of the log goes on. */
+export interface AuditPosition {
+  readonly at: string;
+  readonly id: string;
+}
+
+/** Entries, the newest first. */
 export async function listAuditEntries(
   db: Queryable,
   filter: AuditFilter,
-  { after, limit }: { readonly after: { readonly id: string } | undefined; readonly limit: number },
+  { after, limit }: { readonly after: AuditPosition | undefined; readonly limit: number },
 ) {
   return db
     .select({
@@ -45,8 +53,13 @@ export async function listAuditEntries(
       dossiers,
       and(eq(auditEntries.subjectKind, 'dossier'), sql`${dossiers.id}::text = ${auditEntries.subjectId}`),
     )
-    .where(and(matching(filter), after && lt(auditEntries.id, after.id)))
-    .orderBy(desc(auditEntries.id))
+    .where(
+      and(
+        matching(filter),
+        after && sql`(${auditEntries.at}, ${auditEntries.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`,
+      ),
+    )
+    .orderBy(desc(auditEntries.at), desc(auditEntries.id))
     .limit(limit);
 }
 
@@ -57,10 +70,33 @@ export async function countAuditEntries(db: Queryable, filter: AuditFilter, boun
   return row?.n ?? 0;
 }
 
+/** The names of those ids that are people's. */
+export async function listNamesOf(db: Queryable, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: accounts.id, name: accounts.name })
+    .from(accounts)
+    .where(inArray(accounts.id, [...ids]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** The codes of those ids that are dossiers'. */
+export async function listCodesOf(db: Queryable, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: dossiers.id, code: dossiers.code })
+    .from(dossiers)
+    .where(inArray(dossiers.id, [...ids]));
+  return new Map(rows.flatMap(({ id, code }) => (code === null ? [] : [[id, code]])));
+}
+
 function matching(filter: AuditFilter): SQL | undefined {
-  const { who, action, subjectKind, subjectId, dossierCode, fromDate, throughDate } = filter;
+  const { who, about, action, subjectKind, subjectId, dossierCode, fromDate, throughDate } = filter;
   return and(
     who === undefined ? undefined : sql`${auditEntries.actorId} in (${staffNamed(who)})`,
+    about === undefined
+      ? undefined
+      : sql`${auditEntries.subjectKind} = 'account' and ${auditEntries.subjectId} in (select id::text from (${staffNamed(about)}) named)`,
     action === undefined ? undefined : eq(auditEntries.action, action),
     subjectKind === undefined ? undefined : eq(auditEntries.subjectKind, subjectKind),
     subjectId === undefined ? undefined : eq(auditEntries.subjectId, subjectId),

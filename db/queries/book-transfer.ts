@@ -23,6 +23,8 @@ export interface Transfer {
   readonly receivedAt: string;
   /** The payment it is for; left out while nobody knows. */
   readonly orderId?: string | undefined;
+  /** Nobody's, but expected: whoever books it says what it is for. */
+  readonly isPayout?: boolean;
   readonly slip?: TransferSlip | undefined;
 }
 
@@ -49,15 +51,30 @@ export async function findTransfer(
   const [known] = await db
     .select({ amountVnd: bankTransfers.amountVnd })
     .from(bankTransfers)
-    .where(
-      and(
-        eq(bankTransfers.bankBin, account.bankBin),
-        eq(bankTransfers.accountNumber, account.number),
-        eq(bankTransfers.reference, reference),
-      ),
-    );
+    .where(isOfAccount(account, reference));
   return known;
 }
+
+/** The booking of a transfer to this account. @throws Error when there is none. */
+export async function getTransferBooking(
+  db: Queryable,
+  account: TransferSlip['account'],
+  reference: string,
+): Promise<string> {
+  const [known] = await db
+    .select({ bookingId: bankTransfers.bookingId })
+    .from(bankTransfers)
+    .where(isOfAccount(account, reference));
+  if (known === undefined) throw new Error(`The transfer ${reference} was not booked`);
+  return known.bookingId;
+}
+
+const isOfAccount = ({ bankBin, number }: TransferSlip['account'], reference: string) =>
+  and(
+    eq(bankTransfers.bankBin, bankBin),
+    eq(bankTransfers.accountNumber, number),
+    eq(bankTransfers.reference, reference),
+  );
 
 function keyOf({ unitCode, slip, reference }: Transfer): string {
   const owner = unitCode ?? `${slip?.account.bankBin ?? ''}-${slip?.account.number ?? ''}`;
@@ -70,12 +87,13 @@ interface Booking {
 }
 
 async function book(tx: Transaction, key: string, { transfer, actor }: Booking): Promise<boolean> {
-  const { unitCode, reference, amountVnd, receivedAt: occurredAt, orderId } = transfer;
+  const { unitCode, reference, amountVnd, receivedAt: occurredAt, orderId, isPayout = false } = transfer;
   const money = { key, channel: 'transfer', attemptId: null, amountVnd, reference, occurredAt } as const;
   const bookedBy = actor?.accountId ?? null;
   if (unitCode === null || orderId === undefined) {
     const bookingId = await bookIn(tx, { ...money, bookedBy, orderId: null, to: { kind: 'unmatched' } });
     if (bookingId === undefined) return false;
+    if (isPayout) return true;
     await openCase(tx, { key, kind: 'unknownReference', unitCode, bookingId, amountVnd, reference });
     return true;
   }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, like, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, isNull, like, or, sql } from 'drizzle-orm';
 import type { DossierState } from '../../domain/lifecycle/state.ts';
 import type { WorkCalendar } from '../../domain/working-time/calendar.ts';
 import type { Queryable, Transaction } from '../client.ts';
@@ -26,6 +26,74 @@ async function getIdOfVersion(db: Queryable, version: string): Promise<string> {
   return row.id;
 }
 
+/** The calendars that units work by now, with those units, the first unit's first. */
+export async function listCalendarsInUse(db: Queryable) {
+  const rows = await db
+    .select({
+      id: calendars.id,
+      content: calendars.content,
+      publishedAt: calendars.publishedAt,
+      unit: { code: units.code, name: units.name },
+    })
+    .from(units)
+    .innerJoin(calendars, eq(calendars.id, units.calendarId))
+    .orderBy(units.position, units.code);
+  const inUse = new Map<string, Omit<(typeof rows)[number], 'unit'> & { units: (typeof rows)[number]['unit'][] }>();
+  for (const { unit, ...calendar } of rows) {
+    const known = inUse.get(calendar.id);
+    if (known === undefined) inUse.set(calendar.id, { ...calendar, units: [unit] });
+    else known.units.push(unit);
+  }
+  return [...inUse.values()];
+}
+
+/** Where a page of dossiers by due date goes on. */
+export interface DuePosition {
+  readonly dueAt: string;
+  readonly id: string;
+}
+
+/**
+ * Open dossiers of units that are due on or after an instant, or provisionally, by their due date. Without the instant,
+ * only the provisional ones.
+ */
+export async function listDueSince(
+  db: Queryable,
+  { unitCodes, since }: { readonly unitCodes: readonly string[]; readonly since: string | undefined },
+  { after, limit }: { readonly after: DuePosition | undefined; readonly limit: number },
+) {
+  const { dueAt, id, provisional } = dossiers;
+  return db
+    .select({
+      id,
+      code: sql<string>`${dossiers.code}`,
+      unitCode: dossiers.unitCode,
+      versionId: dossiers.procedureVersionId,
+      calendarId: sql<string>`${dossiers.calendarId}`,
+      state: dossiers.state,
+      dueAt: sql<string>`${dueAt}`.mapWith(dueAt),
+    })
+    .from(dossiers)
+    .where(
+      and(
+        inArray(dossiers.unitCode, [...unitCodes]),
+        isNotNull(dossiers.code),
+        isNull(dossiers.endedAt),
+        isNotNull(dueAt),
+        since === undefined ? eq(provisional, true) : or(gte(dueAt, since), eq(provisional, true)),
+        after && sql`(${dueAt}, ${id}) > (${after.dueAt}::timestamptz, ${after.id}::uuid)`,
+      ),
+    )
+    .orderBy(dueAt, id)
+    .limit(limit);
+}
+
+/** Whether there is a calendar with this id. */
+export async function hasCalendar(db: Queryable, calendarId: string): Promise<boolean> {
+  const found = await db.select({ id: calendars.id }).from(calendars).where(eq(calendars.id, calendarId));
+  return found.length > 0;
+}
+
 /** A calendar to publish for units that share one now. */
 export interface Publication {
   readonly replacesId: string;
@@ -41,13 +109,21 @@ export interface Publication {
 
 /** The calendar of some units, locked until the caller commits, so that two publications follow one another. */
 export async function lockUnitCalendars(tx: Transaction, unitCodes: readonly string[] | undefined) {
-  return tx
+  return selectUnitCalendars(tx, unitCodes).for('update', { of: units });
+}
+
+/** The calendar of some units, or of all. */
+export async function listUnitCalendars(db: Queryable, unitCodes: readonly string[] | undefined) {
+  return selectUnitCalendars(db, unitCodes);
+}
+
+function selectUnitCalendars(db: Queryable, unitCodes: readonly string[] | undefined) {
+  return db
     .select({ unitCode: units.code, calendarId: calendars.id, content: calendars.content })
     .from(units)
     .innerJoin(calendars, eq(calendars.id, units.calendarId))
     .where(unitCodes === undefined ? undefined : inArray(units.code, [...unitCodes]))
-    .orderBy(units.code)
-    .for('update', { of: units });
+    .orderBy(units.code);
 }
 
 /** How many versions of a year's calendars there are. */

@@ -1,11 +1,15 @@
-import { and, asc, eq, gt, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { searchText } from '../../domain/search-text.ts';
 import type { Queryable } from '../client.ts';
 import { calendars, communes, fields, procedures, procedureVersions, provinces, units } from '../schema/index.ts';
 
 const openProcedures = sql<number>`count(${procedures.code}) filter (where ${procedures.isOpen})::int`;
 
-/** All units with where they are and how many procedures they offer. */
+/** A procedure is offered while it is open and its unit is. */
+export const isOffered = sql<boolean>`(${procedures.isOpen} and ${procedures.unitCode} in
+  (select u.code from ${units} u where u.closed_at is null))`;
+
+/** Units that are not closed, with where they are and how many procedures they offer. */
 export async function listUnits(db: Queryable) {
   return db
     .select({
@@ -24,6 +28,7 @@ export async function listUnits(db: Queryable) {
     .innerJoin(communes, eq(communes.code, units.communeCode))
     .innerJoin(provinces, eq(provinces.code, units.provinceCode))
     .leftJoin(procedures, eq(procedures.unitCode, units.code))
+    .where(isNull(units.closedAt))
     .groupBy(units.code, communes.code, provinces.code)
     .orderBy(units.position, units.code);
 }
@@ -34,7 +39,7 @@ export async function listFields(db: Queryable, unitCode: string | undefined) {
     .select({ code: fields.code, name: fields.name, procedureCount: openProcedures })
     .from(fields)
     .innerJoin(procedures, eq(procedures.fieldCode, fields.code))
-    .where(unitCode === undefined ? undefined : eq(procedures.unitCode, unitCode))
+    .where(and(isOffered, unitCode === undefined ? undefined : eq(procedures.unitCode, unitCode)))
     .groupBy(fields.code)
     .having(sql`${openProcedures} > 0`)
     .orderBy(fields.position, fields.code);
@@ -94,17 +99,13 @@ export async function listProcedures(
 }
 
 export async function countProcedures(db: Queryable, filter: ProcedureFilter): Promise<number> {
-  const [row] = await db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(procedures)
-    .where(conditionOf(filter));
-  return row?.count ?? 0;
+  return db.$count(procedures, conditionOf(filter));
 }
 
 function conditionOf({ unitCode, fieldCode, text }: ProcedureFilter): SQL | undefined {
   const words = searchText(text).split(' ').filter(Boolean);
   return and(
-    eq(procedures.isOpen, true),
+    isOffered,
     unitCode === undefined ? undefined : eq(procedures.unitCode, unitCode),
     fieldCode === undefined ? undefined : eq(procedures.fieldCode, fieldCode),
     ...words.map(
@@ -133,7 +134,7 @@ export async function findProcedure(db: Queryable, code: string) {
     .innerJoin(procedureVersions, eq(procedureVersions.id, procedures.currentVersionId))
     .innerJoin(units, eq(units.code, procedures.unitCode))
     .innerJoin(fields, eq(fields.code, procedures.fieldCode))
-    .where(and(eq(procedures.code, code), eq(procedures.isOpen, true)));
+    .where(and(eq(procedures.code, code), isOffered));
   return row;
 }
 

@@ -99,6 +99,51 @@ const checks = {
       and d.status not in ('withdrawn', 'refused', 'stopped') and not (d.status = 'returned' and (d.state ->> 'negative')::boolean)
       and not exists (select 1 from money_cases c where c.order_id = o.id
         and (c.status = 'open' or c.resolution = 'goesOnWithout'))`,
+  settlementsAgreeWithEntries: sql`
+    select l.attempt_ref || ' ' || l.gateway_no as subject,
+      l.accounted_vnd || ' of ' || l.amount_vnd || ' is accounted for, fee ' || l.fee_vnd || '; by the books '
+        || e.left_gateway || ', fee ' || e.fee as detail
+    from settlement_lines l
+    cross join lateral (
+      select coalesce(-sum(e.amount_vnd) filter (where e.account = 'gateway'), 0) as left_gateway,
+        coalesce(sum(e.amount_vnd) filter (where e.account = 'gatewayFee'), 0) as fee
+      from payout_movements m join ledger_entries e on e.booking_id = m.booking_id where m.line_id = l.id) e
+    where e.left_gateway <> sign(l.amount_vnd) * l.accounted_vnd
+      or e.fee <> case when l.amount_vnd > 0 then least(l.fee_vnd, l.accounted_vnd) else 0 end`,
+  settlementsHaveOwner: sql`
+    select l.attempt_ref || ' ' || l.gateway_no as subject, l.meaning || ': ' || l.amount_vnd as detail
+    from settlement_lines l
+    where l.meaning in ('unknown', 'doubled', 'wrongAmount')
+      and not exists (select 1 from money_cases c where c.key = 'settlement:' || l.id)`,
+  payoutsAgreeWithEntries: sql`
+    select p.reference as subject, 'it has arrived, but ' || e.sum || ' is underway by the books' as detail
+    from payouts p
+    cross join lateral (select coalesce(sum(e.amount_vnd), 0) as sum
+      from payout_movements m join ledger_entries e on e.booking_id = m.booking_id
+      where m.payout_id = p.id and e.account = 'underway') e
+    where p.transfer_id is not null and e.sum <> 0
+      and not exists (select 1 from settlement_lines l where l.payout_id = p.id and l.accounted_vnd <> abs(l.amount_vnd))`,
+  moneyUnderwayIsOfPayouts: sql`
+    select b.key as subject, sum(e.amount_vnd) || ' is underway by no payout' as detail
+    from ledger_entries e join bookings b on b.id = e.booking_id
+    where e.account in ('underway', 'gatewayFee')
+      and not exists (select 1 from payout_movements m where m.booking_id = b.id)
+    group by b.id`,
+  cashIsInDrawers: sql`
+    select b.key as subject, b.direction || ' ' || b.amount_vnd || ' in cash is in nobody''s drawer' as detail
+    from bookings b
+    where b.channel = 'cash' and b.created_at >= (select min(created_at) from drawers)
+      and not exists (select 1 from drawer_movements m where m.booking_id = b.id)
+      and not exists (select 1 from ledger_entries e join refunds r on r.id = e.refund_id
+        where e.booking_id = b.id and r.unit_code is null)`,
+  drawersAgreeWithEntries: sql`
+    select d.id::text as subject, 'counted ' || d.counted_vnd || ' of ' || d.expected_vnd || ', but ' || e.sum
+      || ' is booked as the difference' as detail
+    from drawers d
+    cross join lateral (select coalesce(-sum(e.amount_vnd), 0) as sum
+      from bookings b join ledger_entries e on e.booking_id = b.id
+      where b.key = 'drawer:' || d.id and e.account = 'cashDifference') e
+    where d.confirmed_at is not null and d.counted_vnd - d.expected_vnd <> e.sum`,
 } as const;
 
 export type LedgerCheck = keyof typeof checks;

@@ -3,6 +3,7 @@ import { draftState } from '../../domain/lifecycle/transitions.ts';
 import type { PriorityGroup } from '../../domain/priority.ts';
 import type { Queryable, Transaction } from '../client.ts';
 import { accounts, dossiers, procedures, type AddressData, type ApplicantData } from '../schema/index.ts';
+import { isOffered } from './catalogue.ts';
 
 /** What is taken in at the counter, before it is a dossier. */
 export interface CounterDraft {
@@ -18,7 +19,7 @@ export interface CounterDraft {
 /** A procedure as dossiers are made under it now. */
 export async function findCurrentProcedure(db: Queryable, code: string) {
   const [procedure] = await db
-    .select({ unitCode: procedures.unitCode, versionId: procedures.currentVersionId, isOpen: procedures.isOpen })
+    .select({ unitCode: procedures.unitCode, versionId: procedures.currentVersionId, isOpen: isOffered })
     .from(procedures)
     .where(eq(procedures.code, code));
   const versionId = procedure?.versionId ?? null;

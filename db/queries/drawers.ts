@@ -1,9 +1,10 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import { sumOfNotes, type NoteCount } from '../../domain/drawer.ts';
 import type { StaffRole } from '../../domain/lifecycle/roles.ts';
 import type { Transaction } from '../client.ts';
 import { newId } from '../ids.ts';
 import { bookings, drawerMovements, drawers } from '../schema/index.ts';
+import { moveMoney } from './ledger.ts';
 import { auditMoney, openCase } from './money-cases.ts';
 
 export type Drawer = typeof drawers.$inferSelect;
@@ -61,6 +62,8 @@ interface Closing {
   /** What whoever counted was told to expect, in VND. */
   readonly expectedVnd: number;
   readonly reason: string | undefined;
+  /** Why whoever counts is not the keeper; left out when it is the keeper. */
+  readonly insteadBecause?: string | undefined;
   readonly actor: { readonly accountId: string; readonly role: StaffRole; readonly name: string };
 }
 
@@ -73,22 +76,33 @@ export type ClosingOutcome =
   /** Counted and expected differ, and nobody said why. */
   | 'reasonNeeded';
 
-/** Closes a locked drawer by what was counted. A difference becomes a money case. Nothing is written unless `closed`. */
+/**
+ * Closes a locked drawer by what was counted: by its keeper, or by another who says why the keeper cannot. A difference
+ * becomes a money case. Nothing is written unless `closed`.
+ */
 export async function closeDrawer(tx: Transaction, drawer: Drawer, closing: Closing): Promise<ClosingOutcome> {
   if (drawer.closedAt !== null) return 'notOpen';
   const { id, unitCode } = drawer;
   const expectedVnd = await sumExpected(tx, drawer);
   if (expectedVnd !== closing.expectedVnd) return 'moved';
-  const { notes, reason = null, actor } = closing;
+  const { notes, reason = null, insteadBecause, actor } = closing;
   const countedVnd = sumOfNotes(notes);
   const differenceVnd = countedVnd - expectedVnd;
   if (differenceVnd !== 0 && reason === null) return 'reasonNeeded';
   const closedAt = new Date().toISOString();
   await tx
     .update(drawers)
-    .set({ closedAt, expectedVnd, countedVnd, notes, reason: differenceVnd === 0 ? null : reason })
+    .set({
+      closedAt,
+      expectedVnd,
+      countedVnd,
+      notes,
+      reason: differenceVnd === 0 ? null : reason,
+      ...(insteadBecause === undefined ? {} : { closedBy: actor.accountId, closedForReason: insteadBecause }),
+    })
     .where(eq(drawers.id, id));
-  await auditMoney(tx, { subject: ['drawer', id], action: 'drawer.close', actor, detail: { expectedVnd, countedVnd } });
+  const action = insteadBecause === undefined ? 'drawer.close' : 'drawer.closeForKeeper';
+  await auditMoney(tx, { subject: ['drawer', id], action, actor, detail: { expectedVnd, countedVnd } });
   if (differenceVnd !== 0) {
     await openCase(tx, {
       key: caseKeyOf(id),
@@ -103,33 +117,61 @@ export async function closeDrawer(tx: Transaction, drawer: Drawer, closing: Clos
 
 const caseKeyMark = 'drawer:';
 
+/** The key of the case about a drawer's difference, and of the booking of it. */
 function caseKeyOf(drawerId: string): string {
   return `${caseKeyMark}${drawerId}`;
 }
 
-/** Whether a case is about the drawer this person kept: then somebody else has to look into it. */
+/** Whether a case is about a drawer this person kept or counted: then somebody else has to look into it. */
 export async function isOfOwnDrawer(tx: Transaction, key: string, accountId: string): Promise<boolean> {
   if (!key.startsWith(caseKeyMark)) return false;
   const kept = await tx
     .select({ id: drawers.id })
     .from(drawers)
-    .where(and(eq(drawers.id, key.slice(caseKeyMark.length)), eq(drawers.accountId, accountId)));
+    .where(
+      and(
+        eq(drawers.id, key.slice(caseKeyMark.length)),
+        or(eq(drawers.accountId, accountId), eq(drawers.closedBy, accountId)),
+      ),
+    );
   return kept.length > 0;
 }
 
-/** A second person takes over what a locked drawer holds. */
+/**
+ * A second person, who neither kept nor counted it, takes over what a locked drawer holds. What it lacked or held too
+ * much is booked, so that the cash in the books is the cash that was counted.
+ */
 export async function confirmDrawer(
   tx: Transaction,
-  { id, accountId, closedAt, confirmedAt }: Drawer,
+  drawer: Drawer,
   actor: { readonly accountId: string; readonly role: StaffRole },
 ): Promise<'confirmed' | 'notClosed' | 'confirmedBefore' | 'samePerson'> {
+  const { id, accountId, closedBy, closedAt, confirmedAt } = drawer;
   if (closedAt === null) return 'notClosed';
-  if (accountId === actor.accountId) return 'samePerson';
+  if (accountId === actor.accountId || closedBy === actor.accountId) return 'samePerson';
   if (confirmedAt !== null) return 'confirmedBefore';
   const confirmation = { confirmedBy: actor.accountId, confirmedAt: new Date().toISOString() };
   await tx.update(drawers).set(confirmation).where(eq(drawers.id, id));
+  await bookDifference(tx, drawer, actor.accountId);
   await auditMoney(tx, { subject: ['drawer', id], action: 'drawer.confirm', actor, detail: {} });
   return 'confirmed';
+}
+
+async function bookDifference(tx: Transaction, drawer: Drawer, bookedBy: string): Promise<void> {
+  const { id, countedVnd, expectedVnd } = drawer;
+  const differenceVnd = (countedVnd ?? 0) - (expectedVnd ?? 0);
+  if (differenceVnd === 0) return;
+  const [from, to] = differenceVnd < 0 ? (['cash', 'cashDifference'] as const) : (['cashDifference', 'cash'] as const);
+  await moveMoney(tx, {
+    from,
+    to,
+    key: caseKeyOf(id),
+    amountVnd: Math.abs(differenceVnd),
+    reference: id,
+    orderId: null,
+    bookedBy,
+    occurredAt: new Date().toISOString(),
+  });
 }
 
 async function sumExpected(tx: Transaction, { id, floatVnd }: Drawer): Promise<number> {

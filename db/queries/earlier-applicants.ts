@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Queryable } from '../client.ts';
 import { dossiers, type ApplicantData } from '../schema/index.ts';
 import { listDossierIds } from './staff-dossiers.ts';
@@ -33,6 +33,23 @@ export async function listEarlierApplicants(
     const { code, applicant } = row;
     const person = applicant.personalId === undefined ? id : `${applicant.personalId} ${applicant.taxCode ?? ''}`;
     if (!people.has(person)) people.set(person, { code, submittedAt, applicant });
+  }
+  return [...people.values()].slice(0, limit);
+}
+
+/** For whom an account has applied so far, each once with what was given last, the latest first. */
+export async function listOwnApplicants(db: Queryable, accountId: string, limit: number): Promise<ApplicantData[]> {
+  const rows = await db
+    .select({ id: dossiers.id, applicant: dossiers.applicant })
+    .from(dossiers)
+    .where(and(eq(dossiers.accountId, accountId), isNotNull(dossiers.code), isNull(dossiers.erasedAt)))
+    .orderBy(desc(dossiers.createdAt), dossiers.id)
+    .limit(lookedThrough);
+  const people = new Map<string, ApplicantData>();
+  for (const { id, applicant } of rows) {
+    const who = applicant.kind === 'company' ? applicant.taxCode : applicant.personalId;
+    const key = `${applicant.kind ?? 'citizen'} ${who ?? id}`;
+    if (!people.has(key)) people.set(key, applicant);
   }
   return [...people.values()].slice(0, limit);
 }

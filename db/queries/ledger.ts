@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import type { LedgerAccount } from '../../domain/ledger.ts';
+import type { LedgerAccount, LedgerPlace } from '../../domain/ledger.ts';
 import type { Transaction } from '../client.ts';
 import { newId } from '../ids.ts';
 import { bookings, ledgerEntries, paymentOrders, type MoneyChannel } from '../schema/index.ts';
@@ -17,6 +17,12 @@ export type Purpose =
   | { readonly kind: 'order'; readonly orderId: string }
   | { readonly kind: 'unmatched' }
   | { readonly kind: 'refund'; readonly refundId: string };
+
+/** Where money lies, as the other side of a booking within our own books: `moveMoney`. */
+interface Place {
+  readonly kind: 'place';
+  readonly place: LedgerPlace;
+}
 
 interface Movement {
   /** Makes it unique: booked again under the same key, nothing happens. */
@@ -70,16 +76,33 @@ export async function bookOut(
   ]);
 }
 
-/** Books that money which is here is for something else now. */
+/**
+ * Books that money which is here is for something else now. Without `moneyOfId` it came in by no movement that is known,
+ * and the entries name their own.
+ */
 export async function bookWithin(
   tx: Transaction,
-  movement: Movement & { readonly from: Purpose; readonly to: Purpose; readonly moneyOfId: string },
+  movement: Movement & { readonly from: Purpose | Place; readonly to: Purpose | Place; readonly moneyOfId?: string },
 ): Promise<string | undefined> {
-  const { from, to, moneyOfId, ...rest } = movement;
-  return bookOne(tx, { id: newId(), ...rest, attemptId: null, direction: 'within', channel: null }, [
+  const id = newId();
+  const { from, to, moneyOfId = id, ...rest } = movement;
+  return bookOne(tx, { id, ...rest, attemptId: null, direction: 'within', channel: null }, [
     { ...columnsOf(from), moneyOfId, amountVnd: rest.amountVnd },
     { ...columnsOf(to), moneyOfId, amountVnd: -rest.amountVnd },
   ]);
+}
+
+/** Books that money lies elsewhere now. */
+export async function moveMoney(
+  tx: Transaction,
+  {
+    from,
+    to,
+    ...movement
+  }: Movement & { readonly from: LedgerPlace; readonly to: LedgerPlace; readonly moneyOfId?: string },
+): Promise<string | undefined> {
+  // Coming to a place is debit, where coming to be for something is credit: the sides are the other way round.
+  return bookWithin(tx, { ...movement, from: { kind: 'place', place: to }, to: { kind: 'place', place: from } });
 }
 
 interface Entry {
@@ -148,8 +171,10 @@ async function book(
   return booked.map(({ id }) => id);
 }
 
-function columnsOf(purpose: Purpose): Pick<Entry, 'account' | 'orderId' | 'refundId'> {
+function columnsOf(purpose: Purpose | Place): Pick<Entry, 'account' | 'orderId' | 'refundId'> {
   switch (purpose.kind) {
+    case 'place':
+      return { account: purpose.place };
     case 'order':
       return { account: 'order', orderId: purpose.orderId };
     case 'unmatched':

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNotNull, lte } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { LocalizedText } from '../../domain/localized-text.ts';
 import type { Queryable } from '../client.ts';
@@ -8,12 +8,15 @@ import {
   dossiers,
   files,
   paymentOrderLines,
+  paymentOrders,
   provinces,
   units,
   type ApplicantData,
+  type ReceivingAccount,
 } from '../schema/index.ts';
 import { getDossierFees } from './fees.ts';
 import { getOccasion, writeAddress, type Occasion } from './occasions.ts';
+import { takesTransfers } from './receiving-accounts.ts';
 
 /** An event of a dossier with all that a letter about it says: what a mail can mention, and the particulars. */
 export interface LetterMatter extends Occasion {
@@ -26,6 +29,14 @@ export interface LetterMatter extends Occasion {
   readonly papers: ReadonlyMap<string, PaperIn>;
   /** What is asked for, line by line, whether or not it is paid; empty when nothing is. */
   readonly feeLines: readonly { readonly name: LocalizedText; readonly amountVnd: number }[];
+  /** How what is still owed is paid by transfer; `null` when nothing is, or the unit takes none. */
+  readonly transfer: LetterTransfer | null;
+}
+
+export interface LetterTransfer {
+  readonly account: Required<ReceivingAccount>;
+  readonly amountVnd: number;
+  readonly transferNo: number;
 }
 
 export interface PaperIn {
@@ -54,6 +65,7 @@ export async function getLetterMatter(db: Queryable, dossierId: string, seq: num
     applicantAddress: applicant.address === undefined ? null : await writeAddress(db, applicant.address),
     papers: await findPapers(db, dossierId, occasion),
     feeLines: await findFeeLines(db, dossierId, occasion),
+    transfer: await findTransferAsked(db, occasion),
   };
 }
 
@@ -102,6 +114,24 @@ async function findPapers(db: Queryable, dossierId: string, { event }: Occasion)
       return [[key, { electronic: electronic.get(key) ?? 0, counted: counted ?? null, mark: marks[key] ?? null }]];
     }),
   );
+}
+
+async function findTransferAsked(db: Queryable, { orderId, state }: Occasion): Promise<LetterTransfer | null> {
+  if (orderId === null || state.payment?.outcome !== 'awaited') return null;
+  const [order] = await db
+    .select({
+      status: paymentOrders.status,
+      amountVnd: sql<number>`(${paymentOrders.totalVnd} - ${paymentOrders.receivedVnd})::float8`,
+      transferNo: paymentOrders.transferNo,
+      account: units.receivingAccount,
+    })
+    .from(paymentOrders)
+    .innerJoin(dossiers, eq(dossiers.id, paymentOrders.dossierId))
+    .innerJoin(units, eq(units.code, dossiers.unitCode))
+    .where(eq(paymentOrders.id, orderId));
+  if (order === undefined || order.status !== 'awaited' || order.amountVnd <= 0) return null;
+  const { account, amountVnd, transferNo } = order;
+  return takesTransfers(account) ? { account, amountVnd, transferNo } : null;
 }
 
 /** The lines of the order that the state speaks of; before there is one, what will be asked for before the return. */

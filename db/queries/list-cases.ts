@@ -58,11 +58,7 @@ export type MoneyCaseRow = Awaited<ReturnType<typeof listMoneyCases>>[number];
 
 /** How many cases match. */
 export async function countMoneyCases(db: Queryable, filter: CaseFilter): Promise<number> {
-  const [row] = await db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(moneyCases)
-    .where(conditionOf(filter));
-  return row?.count ?? 0;
+  return db.$count(moneyCases, conditionOf(filter));
 }
 
 function conditionOf({ unitCodes, status, id }: CaseFilter): SQL | undefined {

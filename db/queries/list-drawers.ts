@@ -12,6 +12,7 @@ export interface DrawerFilter {
 }
 
 const confirmers = alias(accounts, 'confirmers');
+const closers = alias(accounts, 'closers');
 
 /** Sums are of numbers as text, beyond what a JavaScript number of PostgreSQL's driver would keep. */
 const moved = (direction: 'in' | 'out') => sql<string>`(select coalesce(sum(b.amount_vnd), 0)::text
@@ -25,6 +26,7 @@ export async function listDrawers(db: Queryable, { id, accountId, unitCodes, isO
       drawer: drawers,
       unitName: units.name,
       keeperName: accounts.name,
+      closerName: closers.name,
       confirmerName: confirmers.name,
       inVnd: moved('in'),
       outVnd: moved('out'),
@@ -32,6 +34,7 @@ export async function listDrawers(db: Queryable, { id, accountId, unitCodes, isO
     .from(drawers)
     .innerJoin(accounts, eq(accounts.id, drawers.accountId))
     .innerJoin(units, eq(units.code, drawers.unitCode))
+    .leftJoin(closers, eq(closers.id, drawers.closedBy))
     .leftJoin(confirmers, eq(confirmers.id, drawers.confirmedBy))
     .where(
       and(

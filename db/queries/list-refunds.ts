@@ -54,11 +54,7 @@ export type RefundRow = Awaited<ReturnType<typeof listRefunds>>[number];
 
 /** How many refunds match. */
 export async function countRefunds(db: Queryable, filter: RefundFilter): Promise<number> {
-  const [row] = await db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(refunds)
-    .where(conditionOf(filter));
-  return row?.count ?? 0;
+  return db.$count(refunds, conditionOf(filter));
 }
 
 function conditionOf({ unitCodes, status, orderId, ids }: RefundFilter): SQL | undefined {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNotNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { DossierStatus } from '../../domain/lifecycle/statuses.ts';
 import type { Queryable } from '../client.ts';
 import { dossiers, procedures, units } from '../schema/index.ts';
@@ -36,27 +36,23 @@ const summary = {
 
 export type MyDossierRow = Awaited<ReturnType<typeof listMyDossiers>>[number];
 
-/** A page of an applicant's submitted dossiers, latest first. */
+/**
+ * A page of an applicant's submitted dossiers, latest first: along the index of their account, which has its instants as
+ * `desc nulls last`, and no other order is read from it.
+ */
 export async function listMyDossiers(
   db: Queryable,
   filter: MyDossierFilter,
   page: { readonly after: MyDossierPosition | undefined; readonly limit: number },
 ) {
   const { after } = page;
-  const beyond =
-    after === undefined
-      ? undefined
-      : or(
-          lt(dossiers.createdAt, after.createdAt),
-          and(eq(dossiers.createdAt, after.createdAt), gt(dossiers.id, after.id)),
-        );
   return db
     .select(summary)
     .from(dossiers)
     .innerJoin(procedures, eq(procedures.code, dossiers.procedureCode))
     .innerJoin(units, eq(units.code, dossiers.unitCode))
-    .where(and(conditionOf(filter), beyond))
-    .orderBy(desc(dossiers.createdAt), dossiers.id)
+    .where(and(conditionOf(filter), beyond(after)))
+    .orderBy(sql`${dossiers.createdAt} desc nulls last`, dossiers.id)
     .limit(page.limit);
 }
 
@@ -69,8 +65,7 @@ export async function countMyDossiers(db: Queryable, filter: MyDossierFilter, bo
     .where(conditionOf(filter))
     .limit(bound)
     .as('matching');
-  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(matching);
-  return row?.count ?? 0;
+  return db.$count(matching);
 }
 
 /** One submitted dossier of an applicant with what they wrote in it, if it is theirs. */
@@ -98,6 +93,13 @@ export async function findTracked(db: Queryable, code: string) {
     .innerJoin(units, eq(units.code, dossiers.unitCode))
     .where(eq(dossiers.code, code));
   return row;
+}
+
+/** The index has instants falling and ids rising, which no row comparison says; the first condition finds the place. */
+function beyond(after: MyDossierPosition | undefined): SQL | undefined {
+  if (after === undefined) return undefined;
+  const { createdAt, id } = after;
+  return and(lte(dossiers.createdAt, createdAt), or(lt(dossiers.createdAt, createdAt), gt(dossiers.id, id)));
 }
 
 function conditionOf({ accountId, status, text }: MyDossierFilter): SQL | undefined {

@@ -1,4 +1,4 @@
-import { and, eq, lte } from 'drizzle-orm';
+import { and, eq, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Act } from '../../domain/lifecycle/act.ts';
 import type { DossierPlan } from '../../domain/lifecycle/plan.ts';
@@ -128,7 +128,8 @@ async function getDossier(db: Queryable, dossierId: string) {
     .select({
       code: dossiers.code,
       accountId: dossiers.accountId,
-      accountEmail: accounts.email,
+      // An account that was closed has no address any more.
+      accountEmail: sql<string | null>`case when ${accounts.endedAt} is null then ${accounts.email} end`,
       applicant: dossiers.applicant,
       applicantName: dossiers.applicantName,
       procedureVersionId: dossiers.procedureVersionId,

@@ -1,6 +1,16 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, sql, type SQL } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { Database } from '../client.ts';
-import { deliveries, deliveryEvents, dossiers, units, type AddressData, type DeliveryStatus } from '../schema/index.ts';
+import {
+  auditEntries,
+  deliveries,
+  deliveryEvents,
+  dossiers,
+  units,
+  type AddressData,
+  type DeliveryStatus,
+} from '../schema/index.ts';
+import { announceDossier } from './announce-dossier.ts';
 import { queueOutgoing } from './outbox.ts';
 
 /** An order as the carrier takes it; the shape of `ParcelOrder` in `integrations/post/carrier.ts`. */
@@ -104,25 +114,56 @@ async function ensureDelivery(
 export async function recordParcelOrdered(
   db: Database,
   deliveryId: string,
-  ordered: { readonly trackingCode: string; readonly chargeVnd: number },
+  { trackingCode, chargeVnd }: { readonly trackingCode: string; readonly chargeVnd: number },
 ): Promise<void> {
-  await db
-    .update(deliveries)
-    .set({
-      trackingCode: ordered.trackingCode,
-      chargeVnd: ordered.chargeVnd,
-      status: sql`case when ${deliveries.status} = 'ordering' then 'ordered' else ${deliveries.status} end`,
-      updatedAt: sql`now()`,
-    })
-    .where(eq(deliveries.id, deliveryId));
+  const status = sql`case when ${deliveries.status} = 'ordering' then 'ordered' else ${deliveries.status} end`;
+  await changeParcel(db, eq(deliveries.id, deliveryId), { trackingCode, chargeVnd, status });
 }
 
 /** Takes down that the carrier will not take the parcel. */
 export async function recordParcelRefused(db: Database, deliveryId: string): Promise<void> {
-  await db
-    .update(deliveries)
-    .set({ status: 'refused', updatedAt: sql`now()` })
-    .where(and(eq(deliveries.id, deliveryId), eq(deliveries.status, 'ordering')));
+  await changeParcel(db, and(eq(deliveries.id, deliveryId), eq(deliveries.status, 'ordering')), { status: 'refused' });
+}
+
+/** Changes a parcel, and tells who looks at its dossier. */
+async function changeParcel(
+  db: Database,
+  which: SQL | undefined,
+  change: PgUpdateSetSource<typeof deliveries>,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [changed] = await tx
+      .update(deliveries)
+      .set({ ...change, updatedAt: sql`now()` })
+      .where(which)
+      .returning({ dossierId: deliveries.dossierId });
+    if (changed !== undefined) await announceDossier(tx, changed.dossierId);
+  });
+}
+
+/** A parcel of a dossier. */
+export async function findParcel(db: Database, { dossierId, deliveryId }: { dossierId: string; deliveryId: string }) {
+  const [parcel] = await db
+    .select()
+    .from(deliveries)
+    .where(and(eq(deliveries.id, deliveryId), eq(deliveries.dossierId, dossierId)));
+  return parcel;
+}
+
+/** Writes to the audit log that an applicant called their parcel back. */
+export async function recordParcelRecalled(
+  db: Database,
+  { dossierId, deliveryId, accountId }: { dossierId: string; deliveryId: string; accountId: string },
+): Promise<void> {
+  await db.insert(auditEntries).values({
+    subjectKind: 'dossier',
+    subjectId: dossierId,
+    action: 'dossier.recallParcel',
+    actorId: accountId,
+    actorRole: 'applicant',
+    detail: { deliveryId },
+    at: new Date().toISOString(),
+  });
 }
 
 /** What a carrier reports of a parcel. */
@@ -181,6 +222,7 @@ export async function bookParcelEvent(db: Database, event: ReportedParcelEvent):
       })
       .where(eq(deliveries.id, parcel.id));
     const { dossierId, direction, no } = parcel;
+    await announceDossier(tx, dossierId);
     await queueOutgoing(tx, `parcel:${event.eventId}`, {
       kind: 'parcelEvent',
       dossierId,

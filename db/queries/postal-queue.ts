@@ -20,7 +20,7 @@ interface PostalPosition {
 }
 
 const withCarrier: DeliveryStatus[] = ['ordering', 'ordered', 'pickedUp', 'inTransit'];
-const inTrouble: DeliveryStatus[] = ['failed', 'returned', 'lost', 'refused'];
+const inTrouble: DeliveryStatus[] = ['failed', 'returned', 'lost', 'refused', 'cancelled'];
 
 /** A dossier with a parcel to come or to go is in one of these statuses; there are never many of them. */
 const statusesWithPost = ['submitted', 'payment_requested', 'result_ready'] as const;

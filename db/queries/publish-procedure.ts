@@ -18,6 +18,8 @@ export interface Publication {
   readonly today: LocalDate;
   /** `null` for the program itself, which fills in the sample or was called on the command line. */
   readonly by: { readonly accountId: string; readonly role: StaffRole } | null;
+  /** Why, for the audit log. */
+  readonly reason?: string | undefined;
   /** Where lists show a procedure that is new; behind the others when left out. */
   readonly position?: number;
 }
@@ -34,7 +36,7 @@ export interface PublishedVersion {
  * as they are. The definition has been checked.
  */
 export async function publishVersion(tx: Transaction, publication: Publication): Promise<PublishedVersion> {
-  const { definition, validFrom, today, by } = publication;
+  const { definition, validFrom, today, by, reason } = publication;
   await lockProcedure(tx, definition, publication.position);
   const inForce = await findVersionOn(tx, definition.code, validFrom);
   if (inForce !== undefined && differencesOf(inForce.definition, definition).length === 0) {
@@ -64,7 +66,7 @@ export async function publishVersion(tx: Transaction, publication: Publication):
     action: 'publishVersion',
     actorId: by?.accountId ?? null,
     actorRole: by?.role ?? 'system',
-    detail: { version, validFrom, contentHash },
+    detail: { version, validFrom, contentHash, ...(reason === undefined ? {} : { reason }) },
     at: new Date().toISOString(),
   });
   return { version, validFrom, isNew: true };

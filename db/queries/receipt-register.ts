@@ -64,8 +64,7 @@ export async function countRegister(db: Queryable, filter: ReceiptFilter, bound:
     .where(conditionOf(filter))
     .limit(bound)
     .as('matching');
-  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(matching);
-  return row?.count ?? 0;
+  return db.$count(matching);
 }
 
 const batchRows = 1000;

@@ -7,6 +7,7 @@ import {
   bookings,
   moneyCases,
   paymentAttempts,
+  payouts,
   reconciledAttempts,
   reconciliations,
 } from '../schema/index.ts';
@@ -101,14 +102,15 @@ export async function keepComparison(tx: Transaction, { onDate, attemptId, ...ke
     .where(and(eq(reconciledAttempts.onDate, onDate), eq(reconciledAttempts.attemptId, attemptId)));
 }
 
-/** What moved on a day, channel by channel: as the books have it. */
+/** What moved on a day, channel by channel: as the books have it. The gateway's payouts came in when they were paid. */
 export async function sumDay(db: Queryable, onDate: string): Promise<ChannelSum[]> {
   const rows = await db.execute<{ channel: string; movements: number; in_vnd: string; out_vnd: string }>(sql`
     select channel, count(*)::int as movements,
       coalesce(sum(amount_vnd) filter (where direction = 'in'), 0)::text as in_vnd,
       coalesce(sum(amount_vnd) filter (where direction = 'out'), 0)::text as out_vnd
-    from ${bookings}
+    from ${bookings} b
     where occurred_at >= ${startOfDate(onDate)} and occurred_at < ${startOfDate(onDate, 1)} and channel is not null
+      and not exists (select 1 from ${payouts} p where p.transfer_id = b.id)
     group by channel order by channel`);
   return rows.map((row) => ({
     channel: row.channel,

@@ -57,8 +57,7 @@ export async function countDossiers(db: Queryable, filter: DossierFilter, bound:
     .where(and(inArray(dossiers.unitCode, [...filter.unitCodes]), conditionOf(filter)))
     .limit(bound)
     .as('matching');
-  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(matching);
-  return row?.count ?? 0;
+  return db.$count(matching);
 }
 
 function conditionOf({ text, status, procedureCode, from, to }: DossierFilter): SQL | undefined {

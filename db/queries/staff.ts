@@ -100,7 +100,7 @@ function selectStaff(db: Queryable) {
       invitedUntil: accounts.invitedUntil,
       endedAt: accounts.endedAt,
       twoFactorEnabled: accounts.twoFactorEnabled,
-      openTasks: sql<number>`(select count(*)::int from ${tasks} t where t.holder_id = ${accounts.id} and t.closed_at is null)`,
+      openTasks: sql<number>`(select count(*)::int from ${tasks} t where t.holder_id = accounts.id and t.closed_at is null)`,
     })
     .from(accounts)
     .$dynamic();

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import { findTransferNos } from '../../domain/transfer/reference.ts';
 import type { Queryable } from '../client.ts';
 import { newId } from '../ids.ts';
@@ -79,10 +79,7 @@ export async function listPayments(
   const beyond =
     after === undefined
       ? undefined
-      : or(
-          lt(paymentOrders.createdAt, after.createdAt),
-          and(eq(paymentOrders.createdAt, after.createdAt), lt(paymentOrders.id, after.id)),
-        );
+      : sql`(${paymentOrders.createdAt}, ${paymentOrders.id}) < (${after.createdAt}, ${after.id})`;
   return summaries(db)
     .where(and(conditionOf(filter), beyond))
     .orderBy(desc(paymentOrders.createdAt), desc(paymentOrders.id))
@@ -98,8 +95,7 @@ export async function countPayments(db: Queryable, filter: PaymentFilter, bound:
     .where(conditionOf(filter))
     .limit(bound)
     .as('matching');
-  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(matching);
-  return row?.count ?? 0;
+  return db.$count(matching);
 }
 
 /** One order with its lines, attempts and movements of money, if it exists and the filter lets it be seen. */

@@ -1,4 +1,5 @@
-import { bigint, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql, type SQL } from 'drizzle-orm';
+import { type AnyPgColumn, bigint, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant } from './columns.ts';
 
 /**
@@ -22,9 +23,23 @@ export const auditEntries = pgTable(
   },
   (table) => [
     unique('audit_entries_chain').on(table.subjectKind, table.subjectId, table.no),
-    index('audit_entries_by_actor').on(table.actorId, table.at.desc()),
+    index('audit_entries_by_actor').on(table.actorId, table.at, table.id),
+    index('audit_entries_by_time').on(table.at, table.id),
+    index('audit_entries_by_action').on(table.action, table.at, table.id),
+    // Who was given a task, and from whom it was taken, in the order of time.
+    index('audit_entries_task_to')
+      .on(sql`(${table.detail} ->> 'to')`, table.at)
+      .where(movesTask(table.action)),
+    index('audit_entries_task_from')
+      .on(sql`(${table.detail} ->> 'from')`, table.at)
+      .where(movesTask(table.action)),
   ],
 );
+
+/** The entries of tasks given to somebody by somebody else. A query that wants their indexes repeats this very text. */
+export function movesTask(action: AnyPgColumn): SQL {
+  return sql`${action} in ('task.assign', 'task.cover', 'task.takeBack')`;
+}
 
 /** Every reading of a dossier by staff. */
 export const readLog = pgTable(

@@ -9,7 +9,7 @@ export type MoneyChannel = (typeof moneyChannels)[number];
 
 /**
  * One movement of money, in balanced entries: append-only. `in` and `out` really happened, once each however often they
- * are reported; `within` changes only what money is for.
+ * are reported; `within` changes only what money is for, or where it lies.
  */
 export const bookings = pgTable(
   'bookings',

@@ -37,6 +37,8 @@ export const units = pgTable(
       .references(() => calendars.id),
     isSample: boolean('is_sample').notNull().default(false),
     position: integer('position').notNull().default(0),
+    /** Since when it takes no new dossiers and is not offered any more; those it has go on. */
+    closedAt: instant('closed_at'),
   },
   (table) => [
     uniqueIndex('units_receiving_account').on(

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   boolean,
   check,
   date,
@@ -80,6 +81,8 @@ export const dossiers = pgTable(
     /** Applicant's name, phone, ID and the code, without diacritics, for the staff's search. */
     searchText: text('search_text').notNull().default(''),
     applicantName: text('applicant_name').notNull().default(''),
+    /** The applicant's earlier dossier whose data the draft began with. */
+    copiedFromId: uuid('copied_from_id').references((): AnyPgColumn => dossiers.id),
     /** Why the applicant is to be helped first, if so. Sensitive: for staff who may see the dossier, and nobody else. */
     priority: text('priority').$type<PriorityGroup>(),
 
@@ -97,6 +100,9 @@ export const dossiers = pgTable(
     provisional: boolean('provisional').notNull().default(false),
     paused: boolean('paused').notNull().default(false),
     endedAt: instant('ended_at'),
+
+    /** When the applicant's data were taken out, at their wish and once nothing held them any more. */
+    erasedAt: instant('erased_at'),
 
     resultFileId: uuid('result_file_id'),
     resultNumber: text('result_number'),

@@ -27,6 +27,10 @@ export const drawers = pgTable(
     notes: jsonb('notes').$type<readonly NoteCount[]>(),
     /** Why counted and expected differ, in the words of who counted. */
     reason: text('reason'),
+    /** Who counted and closed it for a keeper who could not; `null` when the keeper did. */
+    closedBy: uuid('closed_by').references(() => accounts.id),
+    /** Why it was not the keeper. */
+    closedForReason: text('closed_for_reason'),
     /** The second person, who counted it again and took it over. */
     confirmedBy: uuid('confirmed_by').references(() => accounts.id),
     confirmedAt: instant('confirmed_at'),
@@ -50,6 +54,12 @@ export const drawers = pgTable(
       'drawers_confirmed_by_another',
       sql`num_nulls(${table.confirmedBy}, ${table.confirmedAt}) in (0, 2)
         and (${table.confirmedBy} is null or (${table.closedAt} is not null and ${table.confirmedBy} <> ${table.accountId}))`,
+    ),
+    check(
+      'drawers_closed_for_keeper',
+      sql`num_nulls(${table.closedBy}, ${table.closedForReason}) in (0, 2)
+        and (${table.closedBy} is null or (${table.closedAt} is not null and ${table.closedBy} <> ${table.accountId}
+          and ${table.closedBy} is distinct from ${table.confirmedBy}))`,
     ),
   ],
 );

@@ -39,7 +39,9 @@ export const paymentOrders = pgTable(
       'payment_orders_paid_covers',
       sql`${table.status} <> 'paid' or ${table.receivedVnd} + ${table.refundedVnd} >= ${table.totalVnd}`,
     ),
-    index('payment_orders_by_status').on(table.status, table.createdAt.desc(), table.id),
+    // Read backwards: lists show the latest first.
+    index('payment_orders_by_status').on(table.status, table.createdAt, table.id),
+    index('payment_orders_by_creation').on(table.createdAt, table.id),
   ],
 );
 

@@ -28,6 +28,8 @@ export const componentDefinition = z.object({
   copies: z.number().int().min(0),
   required: z.boolean(),
   accepts: z.array(fileKind).min(1).default(['pdf', 'png', 'jpeg']),
+  /** The form to be filled in for it, a file of the installation. */
+  template: z.object({ name: localizedText, file: z.string().regex(/^[\w-]{1,60}\.(pdf|docx|xlsx)$/) }).optional(),
   confidence,
 });
 export type ComponentDefinition = z.infer<typeof componentDefinition>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** A value as JSON has it. */
 type Json = z.infer<ReturnType<typeof z.json>>;
@@ -24,7 +24,7 @@ export function differencesOf(before: unknown, after: unknown): Difference[] {
 
 /** What JSON makes of a value: members that are `undefined` are not there. */
 function asJson(value: unknown): Json {
-  return z.json().parse(JSON.parse(JSON.stringify(value)));
+  return JSON.parse(JSON.stringify(value)) as Json;
 }
 
 function compare(before: Json, after: Json, path: DefinitionPath): Difference[] {

@@ -29,6 +29,12 @@ const harmOf: Readonly<Record<LedgerCheck, Harm>> = {
   dossiersAgreeWithMoney: 'disagreeing',
   feesStayForWhatIsGoingOn: 'unowned',
   endedDossiersKeepOnlyTheirFees: 'unowned',
+  settlementsAgreeWithEntries: 'disagreeing',
+  settlementsHaveOwner: 'unowned',
+  payoutsAgreeWithEntries: 'disagreeing',
+  moneyUnderwayIsOfPayouts: 'unowned',
+  cashIsInDrawers: 'unowned',
+  drawersAgreeWithEntries: 'disagreeing',
 };
 
 /** Holds the books against the bank, the transfers that people took down, and the dossiers. Nothing is all well. */

@@ -1,6 +1,5 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { z } from 'zod';
 import type { LocalizedText } from '../../domain/localized-text.ts';
+import { plainColumnName, readCsv, UnreadableCsv, type CsvRecord } from '../csv-records.ts';
 import { bankReference } from './notification.ts';
 import { readAmount, readInstant, UnreadableCell } from './statement-cells.ts';
 import { columnNames, statementColumns, type StatementColumn } from './statement-columns.ts';
@@ -39,7 +38,7 @@ const mostRows = 2000;
  * @throws UnreadableStatement when no line names the columns needed, when it is no CSV, or too long.
  */
 export function readStatement(csv: string): StatementRow[] {
-  const records = parseCsv(csv);
+  const records = recordsOf(csv);
   const headerAt = records.findIndex(({ cells }) => findColumns(cells) !== undefined);
   const columns = findColumns(records[headerAt]?.cells ?? []);
   if (columns === undefined) {
@@ -58,47 +57,20 @@ export function readStatement(csv: string): StatementRow[] {
   return rows.map((row) => readRow(row, columns));
 }
 
-/** With `info` the parser answers more than its types say. */
-const recordsSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }));
-
-interface CsvRecord {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-function parseCsv(csv: string): CsvRecord[] {
-  const firstLines = csv.slice(0, 4000);
-  const delimiter = [';', '\t', ','].reduce((best, one) =>
-    count(firstLines, one) > count(firstLines, best) ? one : best,
-  );
+function recordsOf(csv: string): CsvRecord[] {
   try {
-    const options = {
-      delimiter,
-      bom: true,
-      info: true,
-      relax_quotes: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    } as const;
-    return recordsSchema.parse(parse(csv, options)).map(({ record, info }) => ({ line: info.lines, cells: record }));
+    return readCsv(csv);
   } catch (fault) {
-    if (!(fault instanceof CsvError)) throw fault;
-    throw new UnreadableStatement({
-      vi: 'Tệp không phải CSV đọc được: kiểm tra dấu ngoặc kép, lưu lại dạng CSV UTF-8.',
-      en: 'The file is no CSV that can be read: check its quotes and save it as CSV UTF-8.',
-    });
+    if (!(fault instanceof UnreadableCsv)) throw fault;
+    throw new UnreadableStatement(fault.reason);
   }
-}
-
-function count(text: string, part: string): number {
-  return text.split(part).length - 1;
 }
 
 type Columns = Partial<Record<StatementColumn, number>>;
 
 /** Where each column is, if this is the header. */
 function findColumns(cells: readonly string[]): Columns | undefined {
-  const names = cells.map(plainName);
+  const names = cells.map(plainColumnName);
   const columns: Columns = {};
   for (const column of statementColumns) {
     const place = names.findIndex((name) => columnNames[column].includes(name));
@@ -106,18 +78,6 @@ function findColumns(cells: readonly string[]): Columns | undefined {
   }
   const hasMoney = columns.credit !== undefined || columns.amount !== undefined;
   return columns.date !== undefined && columns.reference !== undefined && hasMoney ? columns : undefined;
-}
-
-/** `Số tiền ghi có (VND)` → `so tien ghi co`. */
-function plainName(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/đ/giu, 'd')
-    .toLowerCase()
-    .replace(/\(.*\)/, '')
-    .replace(/[^a-z]+/g, ' ')
-    .trim();
 }
 
 function readRow({ line, cells }: CsvRecord, columns: Columns): StatementRow {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileTypeFromFile } from 'file-type';
 import { ACCEPTED_FILE_TYPES, type AcceptedFileType } from './accepted-types.ts';
+import { checkPdf } from './readable-pdf.ts';
 import {
   FileEmpty,
   FileMissing,
@@ -14,6 +15,7 @@ import {
   type FileTerms,
   type StoredFile,
 } from './store.ts';
+import type { VirusScanner } from './virus-scanner.ts';
 
 export interface DirectoryFileStore extends FileStore {
   /**
@@ -36,9 +38,10 @@ const SWEEP_AFTER_MS = 60 * 60 * 1000;
 
 /**
  * Keeps files in a directory, each at `ab/cd/abcd…` of its SHA-256. A file is written under `incoming/`, checked there,
- * flushed to the disk and only then moved to its place, so what is in its place is whole.
+ * flushed to the disk and only then moved to its place, so what is in its place is whole. Where there is a virus
+ * scanner, what others send gets its verdict before it has a place.
  */
-export function createDirectoryFileStore(directory: string): DirectoryFileStore {
+export function createDirectoryFileStore(directory: string, scan?: VirusScanner): DirectoryFileStore {
   const incoming = join(directory, 'incoming');
 
   /** `check` looks at the whole file before it has a place. */
@@ -60,7 +63,12 @@ export function createDirectoryFileStore(directory: string): DirectoryFileStore 
   }
 
   async function put(content: AsyncIterable<Uint8Array>, terms: FileTerms): Promise<StoredFile> {
-    const { found: type, ...stored } = await take(content, terms.maxBytes, (path) => detectType(path, terms.accept));
+    const { found: type, ...stored } = await take(content, terms.maxBytes, async (path) => {
+      const detected = await detectType(path, terms.accept);
+      if (detected === 'pdf') await checkPdf(path);
+      await scan?.(path);
+      return detected;
+    });
     return { ...stored, type, mediaType: ACCEPTED_FILE_TYPES[type].mediaType };
   }
 

@@ -8,7 +8,8 @@ import { ACCEPTED_FILE_TYPES, type AcceptedFileType } from './accepted-types.ts'
 export interface FileStore {
   /**
    * Takes a whole file, or nothing of it. Putting the same content again answers the same `ref`.
-   * Throws `FileTooLarge`, `FileEmpty`, `FileTypeRefused`, and `UploadAborted` when `content` ends before its end.
+   * Throws `FileTooLarge`, `FileEmpty`, `FileTypeRefused`, `FileProtected`, `FileUnreadable`, `FileInfected`, and
+   * `UploadAborted` when `content` ends before its end.
    * `content` is destroyed when it is not taken.
    */
   put(content: AsyncIterable<Uint8Array>, terms: FileTerms): Promise<StoredFile>;
@@ -63,6 +64,32 @@ export class FileTypeRefused extends Error {
     super(`By its content the file is ${found ?? 'of no type we know'}. Accepted: ${names}.`);
     this.found = found;
     this.accepted = accepted;
+  }
+}
+
+/** It opens only with a password. */
+export class FileProtected extends Error {
+  override readonly name = 'FileProtected';
+  constructor() {
+    super('The file opens only with a password. Save a copy without one.');
+  }
+}
+
+/** It is of an accepted type and yet does not open. */
+export class FileUnreadable extends Error {
+  override readonly name = 'FileUnreadable';
+  constructor(options?: ErrorOptions) {
+    super('The file does not open. Save or scan it again.', options);
+  }
+}
+
+/** The virus scanner recognised something in it. */
+export class FileInfected extends Error {
+  override readonly name = 'FileInfected';
+  readonly found: string;
+  constructor(found: string) {
+    super(`The virus scanner found ${found} in the file.`);
+    this.found = found;
   }
 }
 

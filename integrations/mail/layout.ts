@@ -8,7 +8,17 @@ export interface LetterText {
   readonly paragraphs: readonly string[];
   /** Looked up rather than read: dossier code, amount, date. */
   readonly facts: readonly (readonly [label: string, value: string])[];
+  /** Things to go through one by one, each with where it leads. */
+  readonly lists?: readonly LinkList[];
   readonly action?: LetterAction;
+}
+
+/** Some links under a title. */
+export interface LinkList {
+  readonly title: string;
+  readonly links: readonly LetterAction[];
+  /** What there is beside those listed. */
+  readonly remark?: string;
 }
 
 interface LetterAction {
@@ -37,22 +47,29 @@ export function renderMail(letter: Letter): RenderedMail {
   return { text: `${texts.join('\n\n')}\n`, html: renderDocument(letter.heading, sections.join('\n')) };
 }
 
-function renderText({ heading, paragraphs, facts, action }: LetterText): string {
+function renderText({ heading, paragraphs, facts, lists = [], action }: LetterText): string {
   const blocks = [heading.toUpperCase(), ...paragraphs];
   if (facts.length > 0) blocks.push(facts.map(([label, value]) => `${label}: ${value}`).join('\n'));
+  blocks.push(...lists.map(renderTextList));
   if (action !== undefined) blocks.push(`${action.label}:\n${checkUrl(action.url)}`);
   return blocks.join('\n\n');
+}
+
+function renderTextList({ title, links, remark }: LinkList): string {
+  const lines = links.map(({ label, url }) => `- ${label}\n  ${checkUrl(url)}`);
+  return [title.toUpperCase(), ...lines, ...(remark === undefined ? [] : [remark])].join('\n');
 }
 
 const FONT = 'font-family:Roboto,Helvetica,Arial,sans-serif';
 const RULE = '<hr style="border:0;border-top:1px solid #c8ccd0;margin:32px 0">';
 
-function renderSection({ heading, paragraphs, facts, action }: LetterText, language: 'vi' | 'en'): string {
+function renderSection({ heading, paragraphs, facts, lists = [], action }: LetterText, language: 'vi' | 'en'): string {
   return [
     `<div lang="${language}">`,
     `<h1 style="font-size:20px;line-height:1.35;margin:0 0 16px">${escapeHtml(heading)}</h1>`,
     ...paragraphs.map((paragraph) => `<p style="margin:0 0 12px">${escapeHtml(paragraph).replace(/\n/g, '<br>')}</p>`),
     ...(facts.length > 0 ? [renderFacts(facts)] : []),
+    ...lists.map(renderList),
     ...(action === undefined ? [] : [renderAction(action)]),
     '</div>',
   ].join('\n');
@@ -67,6 +84,18 @@ function renderFacts(facts: LetterText['facts']): string {
       '</tr>',
   );
   return `<table style="border-collapse:collapse;margin:4px 0 16px">\n${rows.join('\n')}\n</table>`;
+}
+
+function renderList({ title, links, remark }: LinkList): string {
+  const items = links.map(
+    ({ label, url }) =>
+      `<li style="margin:0 0 6px"><a href="${escapeHtml(checkUrl(url))}" style="color:#0b5cad">${escapeHtml(label)}</a></li>`,
+  );
+  return [
+    `<h2 style="font-size:17px;margin:20px 0 8px">${escapeHtml(title)}</h2>`,
+    `<ul style="margin:0 0 8px;padding-left:20px">\n${items.join('\n')}\n</ul>`,
+    ...(remark === undefined ? [] : [`<p style="margin:0 0 12px;color:#4a5560">${escapeHtml(remark)}</p>`]),
+  ].join('\n');
 }
 
 /** The address is written out too: for those whose program shows no links, and for those who look before they click. */

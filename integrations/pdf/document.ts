@@ -13,8 +13,8 @@ export interface PrintedDocument {
   readonly number?: string;
   /** Where and when it is dated. */
   readonly place: string;
-  /** `YYYY-MM-DD`. */
-  readonly onDate: string;
+  /** `YYYY-MM-DD`; left out on a form that is dated by hand. */
+  readonly onDate?: string;
   /** UTC ISO instant of what it documents: with the same content it makes the same bytes. */
   readonly madeAt: string;
   readonly blocks: readonly Block[];
@@ -31,7 +31,9 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   /** Numbered lines with a name before each value; the values of some are looked for and stand out. */
   | { readonly kind: 'facts'; readonly rows: readonly FactRow[] }
-  | Table;
+  | Table
+  /** What a banking app scans to pay, with the same in words beside it and what is to be known about it below. */
+  | { readonly kind: 'transfer'; readonly qrText: string; readonly rows: readonly FactRow[]; readonly note: string };
 
 export interface FactRow {
   readonly label: string;

@@ -1,7 +1,7 @@
 import type { Content, DocumentDefinition } from 'pdfmake';
 import { dayOfDate } from '../../domain/working-time/local-time.ts';
 import { drawBarcode, drawQrCode } from './codes.ts';
-import type { Block, PrintedDocument, Signature, Table } from './document.ts';
+import type { Block, FactRow, PrintedDocument, Signature, Table } from './document.ts';
 import { fontFamily } from './fonts.ts';
 
 /** Millimetres as the points that PDF counts in. */
@@ -109,7 +109,8 @@ function barcode(dossierCode: string): Content {
 }
 
 /** "ngày 03 tháng 02 năm 2026": the first nine days and the first two months with a nought, as official documents write it. */
-function dateInFull(onDate: string): string {
+function dateInFull(onDate: string | undefined): string {
+  if (onDate === undefined) return 'ngày …… tháng …… năm ………';
   dayOfDate(onDate, 'onDate');
   const [year = '', month = '', day = ''] = onDate.split('-');
   return `ngày ${day} tháng ${Number(month) > 2 ? Number(month) : month} năm ${year}`;
@@ -122,15 +123,31 @@ function layOutBlock(block: Block): Content {
     case 'heading':
       return { text: block.text, bold: true, margin: [0, 8, 0, 0], headlineLevel: 1 };
     case 'facts':
-      return {
-        stack: block.rows.map(({ label, value, isEmphasised = false }) => ({
-          text: [{ text: `${label}: ` }, { text: value, bold: isEmphasised }],
-          margin: [0, 3, 0, 0],
-        })),
-      };
+      return { stack: block.rows.map(layOutFact) };
+    case 'transfer':
+      return layOutTransfer(block);
     case 'table':
       return layOutTable(block);
   }
+}
+
+function layOutFact({ label, value, isEmphasised = false }: FactRow): Content {
+  const shown = { text: value, bold: isEmphasised };
+  return { text: [{ text: `${label}: ` }, shown], margin: [0, 3, 0, 0] };
+}
+
+/** The code is as large as a phone held over a counter needs, and stays with what it says. */
+function layOutTransfer({ qrText, rows, note }: Extract<Block, { kind: 'transfer' }>): Content {
+  return {
+    unbreakable: true,
+    columns: [
+      { svg: drawQrCode(qrText), width: 96, height: 96 },
+      { stack: [...rows.map(layOutFact), { text: note, italics: true, fontSize: 10, margin: [0, 4, 0, 0] }] },
+    ],
+    columnGap: 14,
+    fontSize: tableSize,
+    margin: [0, 8, 0, 0],
+  };
 }
 
 function layOutTable({ columns, rows, sum, isDense = false }: Table): Content {
@@ -166,6 +183,7 @@ function layOutTable({ columns, rows, sum, isDense = false }: Table): Content {
 function foot({ signatures, codes }: PrintedDocument): Content {
   const signed = signatures.map(sign);
   const follow = codes === undefined ? [] : [followOnline(codes)];
+  if (signatures.length === 0) return { unbreakable: true, margin: [0, 12, 0, 0], stack: follow };
   const stack: Content[] =
     signatures.length === 1
       ? [{ columns: [...(follow.length === 0 ? [{ text: '' }] : follow), ...signed], columnGap: 12 }]

@@ -20,7 +20,7 @@ export function ApplicantOnly() {
       return <Navigate to={signInThen(`${pathname}${search}`)} replace />;
     case 'staff':
       return (
-        <Empty title={t('common.staffTitle')} text={t('common.staffText')}>
+        <Empty isPage title={t('common.staffTitle')} text={t('common.staffText')}>
           <Button variant="contained" href={places.console}>
             {t('common.nav.console')}
           </Button>

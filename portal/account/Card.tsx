@@ -1,7 +1,7 @@
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import type { ReactNode } from 'react';
-import { PageTitle } from '../shell/PageTitle.tsx';
+import { PageTitle } from '../shared/PageTitle.tsx';
 
 /** A short page of one thing, in the middle. */
 export function Card({ title, children }: { readonly title: string; readonly children: ReactNode }) {

@@ -11,6 +11,7 @@ import { AuthError, signIn } from '../../ui/auth-client.ts';
 import { places } from '../places.ts';
 import { faultOf } from '../shared/field-checks.ts';
 import { focusFirstFault } from '../shared/focus-first-fault.ts';
+import { PasswordEntry } from '../shared/PasswordEntry.tsx';
 import { TextEntry } from '../shared/TextEntry.tsx';
 import { AuthFailure } from './AuthFailure.tsx';
 import { Card } from './Card.tsx';
@@ -48,13 +49,12 @@ export function PasswordForm({ onDone }: PasswordFormProps) {
           type="email"
           autoComplete="username"
         />
-        <TextEntry
+        <PasswordEntry
+          which="current"
           label={t('account.signIn.password')}
           value={password}
           onChange={setPassword}
           fault={isTried ? passwordFault : undefined}
-          type="password"
-          autoComplete="current-password"
         />
         <AuthFailure
           failure={enter.error}

@@ -15,6 +15,7 @@ import { AuthError, signUp } from '../../ui/auth-client.ts';
 import { getLanguage } from '../../ui/language.ts';
 import { places } from '../places.ts';
 import { focusFirstFault } from '../shared/focus-first-fault.ts';
+import { PasswordEntry } from '../shared/PasswordEntry.tsx';
 import { TextEntry } from '../shared/TextEntry.tsx';
 import { AuthFailure } from './AuthFailure.tsx';
 import { Card } from './Card.tsx';
@@ -78,13 +79,7 @@ export default function RegisterPage() {
         <TextEntry {...entry('personalId')} label={t('common.person.personalId')} inputMode="numeric" />
         <TextEntry {...entry('phone')} label={t('common.person.phone')} type="tel" autoComplete="tel" />
         <TextEntry {...entry('email')} label={t('common.person.email')} type="email" autoComplete="email" />
-        <TextEntry
-          {...entry('password')}
-          label={t('account.register.password')}
-          hint={t('account.register.passwordHint')}
-          type="password"
-          autoComplete="new-password"
-        />
+        <PasswordEntry which="new" {...entry('password')} label={t('account.register.password')} />
         <TextEntry
           {...entry('passwordAgain')}
           label={t('account.register.passwordAgain')}

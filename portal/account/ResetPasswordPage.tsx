@@ -9,7 +9,7 @@ import { AuthError, resetPassword } from '../../ui/auth-client.ts';
 import { places } from '../places.ts';
 import { faultOf } from '../shared/field-checks.ts';
 import { focusFirstFault } from '../shared/focus-first-fault.ts';
-import { TextEntry } from '../shared/TextEntry.tsx';
+import { PasswordEntry } from '../shared/PasswordEntry.tsx';
 import { AuthFailure } from './AuthFailure.tsx';
 import { Card } from './Card.tsx';
 
@@ -46,14 +46,12 @@ export default function ResetPasswordPage() {
   return (
     <Card title={t('account.reset.title')}>
       <Stack component="form" noValidate spacing={2} onSubmit={submit}>
-        <TextEntry
+        <PasswordEntry
+          which="new"
           label={t('account.reset.password')}
-          hint={t('account.register.passwordHint')}
           value={password}
           onChange={setPassword}
           fault={isTried ? fault : undefined}
-          type="password"
-          autoComplete="new-password"
         />
         <AuthFailure failure={reset.error} />
         <Button type="submit" variant="contained" size="large" disabled={reset.isPending}>

@@ -26,12 +26,18 @@ export function useApplication(id: string) {
   });
 }
 
+/** Which service, and which earlier dossier to begin with, if any. */
+export interface ApplicationStart {
+  readonly procedureCode: string;
+  readonly like?: string;
+}
+
 export function useStartApplication() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (procedureCode: string) =>
-      withIntentionKey(`start ${procedureCode}`, (idempotencyKey) =>
-        request('post', '/applications', { body: { procedureCode }, idempotencyKey }),
+    mutationFn: (body: ApplicationStart) =>
+      withIntentionKey(`start ${JSON.stringify(body)}`, (idempotencyKey) =>
+        request('post', '/applications', { body, idempotencyKey }),
       ),
     onSuccess: async (application: Application) => {
       client.setQueryData(applicationKey(application.id), application);
@@ -45,5 +51,23 @@ export function useDiscardApplication() {
   return useMutation({
     mutationFn: (id: string) => request('delete', '/applications/{id}', { params: { id } }),
     onSuccess: () => client.invalidateQueries({ queryKey: listKey }),
+  });
+}
+
+/** Papers given before that would do for components of this application, by component. */
+export function useEarlierFiles(id: string, isRepresented: boolean) {
+  return useQuery({
+    queryKey: [...applicationKey(id), 'earlier-files', isRepresented],
+    queryFn: ({ signal }) => request('get', '/applications/{id}/earlier-files', { params: { id }, signal }),
+    select: ({ data }) => new Map(data.map(({ component, files }) => [component, files])),
+  });
+}
+
+/** For whom I have applied so far. */
+export function useOwnApplicants() {
+  return useQuery({
+    queryKey: ['own-applicants'],
+    queryFn: ({ signal }) => request('get', '/me/applicants', { signal }),
+    select: ({ data }) => data,
   });
 }

@@ -71,6 +71,17 @@ function useAct<Body>(code: string, name: string, send: (body: Body, key: string
   });
 }
 
+/** Calls a parcel with the result back; answers the dossier as it is afterwards. */
+export function useRecallParcel(code: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (deliveryId: string) =>
+      request('post', '/me/dossiers/{code}/deliveries/{deliveryId}/recall', { params: { code, deliveryId } }),
+    onSuccess: (dossier) => client.setQueryData(dossierKey(code), dossier),
+    onError: () => client.invalidateQueries({ queryKey: dossierKey(code) }),
+  });
+}
+
 export function useWriteMessage(code: string) {
   const client = useQueryClient();
   return useMutation({

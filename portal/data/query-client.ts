@@ -1,14 +1,13 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { failureCode, isPassing } from '../../ui/failures.ts';
-import { meKey } from './me.ts';
+import { isPassing } from '../../ui/failures.ts';
+import { isSignedOut, meKey } from './me.ts';
 
 const retries = 3;
 
 /** Reads are tried again while the server is away. A session that ended anywhere is noticed everywhere. */
 export function makeQueryClient(): QueryClient {
   const noticeSignedOut = (failure: unknown) => {
-    const code = failureCode(failure);
-    if (code === 'not_signed_in' || code === 'session_expired') void client.invalidateQueries({ queryKey: meKey });
+    if (isSignedOut(failure)) void client.invalidateQueries({ queryKey: meKey });
   };
   const client = new QueryClient({
     queryCache: new QueryCache({ onError: noticeSignedOut }),

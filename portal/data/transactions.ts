@@ -22,13 +22,18 @@ export function useTransaction(id: string, { isFollowed = false }: { readonly is
   return useQuery({
     queryKey: ['transaction', id],
     queryFn: ({ signal }) => request('get', '/me/transactions/{id}', { params: { id }, signal }),
-    refetchInterval: ({ state }) => (isFollowed || isUnderWay(state.data) ? followEveryMs : restEveryMs),
+    refetchInterval: ({ state: { data } }) =>
+      isFollowed || isUnderWay(data) || isReceiptBeingMade(data) ? followEveryMs : restEveryMs,
   });
 }
 
 /** The gateway has the payer's latest attempt and has not spoken yet. */
 export function isUnderWay(transaction: Transaction | undefined): boolean {
   return transaction?.status === 'awaited' && transaction.attempts[0]?.status === 'pending';
+}
+
+function isReceiptBeingMade(transaction: Transaction | undefined): boolean {
+  return transaction?.receipt?.href === null;
 }
 
 export interface Checkout {

@@ -13,10 +13,12 @@ import { Facts } from '../shared/Facts.tsx';
 import { Failure } from '../shared/Failure.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { Section } from '../shared/Section.tsx';
-import { PageTitle } from '../shell/PageTitle.tsx';
+import { PageTitle } from '../shared/PageTitle.tsx';
 import { ActionsSection } from './ActionsSection.tsx';
+import { ApplyAgain } from './ApplyAgain.tsx';
 import { DueFact } from './DueFact.tsx';
-import { DeliveriesSection, PaymentsSection } from './MoneyAndPost.tsx';
+import { DeliveriesSection } from './DeliveriesSection.tsx';
+import { PaymentsSection } from './PaymentsSection.tsx';
 import { FilesSection, LettersSection, ResultsSection } from './FilesSections.tsx';
 import { MessagesSection } from './MessagesSection.tsx';
 import { RequestsSection } from './RequestsSection.tsx';
@@ -29,7 +31,7 @@ export default function DossierPage() {
   const dossier = useMyDossier(code);
   if (dossier.isPending) return <Loading />;
   if (['not_found', 'validation_failed'].includes(failureCode(dossier.error) ?? '')) {
-    return <Empty title={t('home.track.notFoundTitle')} text={t('common.notFoundText')} />;
+    return <Empty isPage title={t('home.track.notFoundTitle')} text={t('common.notFoundText')} />;
   }
   if (dossier.data === undefined) {
     return <Failure failure={dossier.error} onRetry={() => void dossier.refetch()} />;
@@ -69,6 +71,7 @@ function DossierView({ dossier }: { readonly dossier: MyDossier }) {
         <DeliveriesSection dossier={dossier} />
         <LettersSection dossier={dossier} />
         <ActionsSection dossier={dossier} />
+        <ApplyAgain dossier={dossier} />
       </Stack>
       <Stack spacing={2} sx={{ gridArea: 'papers' }}>
         <MessagesSection dossier={dossier} />

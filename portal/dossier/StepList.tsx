@@ -5,7 +5,7 @@ import RadioButtonUncheckedIcon from '@mui/icons-material/RadioButtonUnchecked';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import type { StepView } from '../../api/contract/my-dossiers.ts';
+import type { StepView } from '../../api/contract/dossier-parts.ts';
 import { formatDateTime, formatDeadline, formatPeriod } from '../../ui/format.ts';
 import { useLanguage, useLocalized } from '../../ui/language.ts';
 import { visuallyHidden } from '../shared/visually-hidden.ts';

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { StoredFile } from '../../api/contract/common.ts';
 import type { MyDossier } from '../../api/contract/my-dossiers.ts';
 import type { FileKind } from '../../domain/procedure/definition.ts';
+import { request } from '../../ui/api-client.ts';
 import { useLocalized } from '../../ui/language.ts';
-import { upload } from '../../ui/upload.ts';
 import { DropZone } from '../submit/DropZone.tsx';
 import { StoredFiles } from '../submit/StoredFiles.tsx';
 import { UploadList } from '../submit/UploadList.tsx';
@@ -32,9 +32,10 @@ export function SupplementPiece({ code, piece, accepts = anyKind, files, onFiles
   const noteId = useId();
   const { component } = piece;
   const uploads = useUploads({
+    place: `${code}/${component ?? ''}`,
     accepts,
-    send: (file, onProgress) =>
-      upload('/me/dossiers/{code}/components/{key}', { params: { code, key: component ?? '' }, file, onProgress }),
+    attach: (body) =>
+      request('post', '/me/dossiers/{code}/components/{key}/files', { params: { code, key: component ?? '' }, body }),
     onStored: (stored: StoredFile) => onFiles((now) => [...now, stored]),
   });
   return (

@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { places } from '../places.ts';
-import { PageTitle } from '../shell/PageTitle.tsx';
+import { PageTitle } from '../shared/PageTitle.tsx';
 import { TrackBox } from '../tracking/TrackBox.tsx';
 import { SearchBar } from './SearchBar.tsx';
 import { ServiceList } from './ServiceList.tsx';

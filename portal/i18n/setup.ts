@@ -16,6 +16,7 @@ void i18next.use(initReactI18next).init({
   lng: getLanguage(),
   fallbackLng: 'vi',
   interpolation: { escapeValue: false },
+  showSupportNotice: false,
 });
 
 function followLanguage(): void {

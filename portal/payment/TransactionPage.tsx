@@ -17,7 +17,7 @@ import { FeeLines } from '../shared/FeeLines.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { Section } from '../shared/Section.tsx';
 import { useNow } from '../shared/use-now.ts';
-import { PageTitle } from '../shell/PageTitle.tsx';
+import { PageTitle } from '../shared/PageTitle.tsx';
 import { AttemptList } from './AttemptList.tsx';
 import { PaymentState } from './PaymentState.tsx';
 import { ReceiptLink } from './ReceiptLink.tsx';
@@ -30,7 +30,7 @@ export default function TransactionPage() {
   const transaction = useTransaction(id);
   if (transaction.isPending) return <Loading />;
   if (['not_found', 'validation_failed'].includes(failureCode(transaction.error) ?? '')) {
-    return <Empty title={t('common.notFoundTitle')} text={t('common.notFoundText')} />;
+    return <Empty isPage title={t('common.notFoundTitle')} text={t('common.notFoundText')} />;
   }
   if (transaction.data === undefined) {
     return <Failure failure={transaction.error} onRetry={() => void transaction.refetch()} />;

@@ -9,7 +9,7 @@ import { places } from '../places.ts';
 import { Empty } from '../shared/Empty.tsx';
 import { Failure } from '../shared/Failure.tsx';
 import { Loading } from '../shared/Loading.tsx';
-import { PageTitle } from '../shell/PageTitle.tsx';
+import { PageTitle } from '../shared/PageTitle.tsx';
 import { DossierRow } from './DossierRow.tsx';
 
 /** “Hồ sơ của tôi”. */

@@ -12,7 +12,7 @@ import { Empty } from '../shared/Empty.tsx';
 import { Failure } from '../shared/Failure.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { Section } from '../shared/Section.tsx';
-import { PageTitle } from '../shell/PageTitle.tsx';
+import { PageTitle } from '../shared/PageTitle.tsx';
 import { AskedList } from './AskedList.tsx';
 import { DossierRow } from './DossierRow.tsx';
 

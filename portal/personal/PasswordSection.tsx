@@ -9,7 +9,7 @@ import { AuthFailure } from '../account/AuthFailure.tsx';
 import { faultOf } from '../shared/field-checks.ts';
 import { focusFirstFault } from '../shared/focus-first-fault.ts';
 import { Section } from '../shared/Section.tsx';
-import { TextEntry } from '../shared/TextEntry.tsx';
+import { PasswordEntry } from '../shared/PasswordEntry.tsx';
 
 export function PasswordSection() {
   const { t } = useTranslation();
@@ -35,22 +35,19 @@ export function PasswordSection() {
   return (
     <Section title={t('personal.profile.password')}>
       <Stack component="form" noValidate spacing={2} onSubmit={send}>
-        <TextEntry
+        <PasswordEntry
+          which="current"
           label={t('personal.profile.currentPassword')}
           value={current}
           onChange={setCurrent}
           fault={isTried ? currentFault : undefined}
-          type="password"
-          autoComplete="current-password"
         />
-        <TextEntry
+        <PasswordEntry
+          which="new"
           label={t('personal.profile.newPassword')}
-          hint={t('account.register.passwordHint')}
           value={chosen}
           onChange={setChosen}
           fault={isTried ? chosenFault : undefined}
-          type="password"
-          autoComplete="new-password"
         />
         <AuthFailure failure={change.error} words={{ INVALID_PASSWORD: t('personal.profile.passwordWrong') }} />
         {change.isSuccess && (

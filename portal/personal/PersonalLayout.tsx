@@ -11,6 +11,7 @@ const pages = [
   { name: 'dossiers', path: places.dossiers },
   { name: 'transactions', path: places.transactions },
   { name: 'profile', path: places.profile },
+  { name: 'data', path: places.personalData },
 ] as const;
 
 /** “Trang cá nhân”: what is asked of me, my dossiers, my transactions, my data. */

@@ -13,7 +13,7 @@ import { places } from '../places.ts';
 import { Empty } from '../shared/Empty.tsx';
 import { Failure } from '../shared/Failure.tsx';
 import { Loading } from '../shared/Loading.tsx';
-import { PageTitle } from '../shell/PageTitle.tsx';
+import { PageTitle } from '../shared/PageTitle.tsx';
 
 /** “Danh sách giao dịch”: what is to be paid, then what was. */
 export default function TransactionsPage() {

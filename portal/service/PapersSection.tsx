@@ -2,9 +2,11 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import type { Procedure } from '../../api/contract/catalogue.ts';
+import { urlOf } from '../../ui/api-client.ts';
 import { useLocalized } from '../../ui/language.ts';
 import { usePaperWords } from '../shared/paper-words.ts';
 import { SampleMark } from '../shared/SampleMark.tsx';
+import { TemplateLink } from '../shared/TemplateLink.tsx';
 import { Section } from '../shared/Section.tsx';
 
 export function PapersSection({ procedure }: { readonly procedure: Procedure }) {
@@ -25,6 +27,16 @@ export function PapersSection({ procedure }: { readonly procedure: Procedure }) 
                 t('service.accepts', { kinds: kindWords(component.accepts) }),
               ].join(' · ')}
             </Typography>
+            {component.template !== undefined && (
+              <TemplateLink
+                template={{
+                  name: component.template.name,
+                  href: urlOf('/procedures/{code}/templates/{file}', {
+                    params: { code: procedure.code, file: component.template.file },
+                  }),
+                }}
+              />
+            )}
           </li>
         ))}
       </Box>

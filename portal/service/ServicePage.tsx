@@ -8,7 +8,7 @@ import { useService } from '../data/catalogue.ts';
 import { Empty } from '../shared/Empty.tsx';
 import { Failure } from '../shared/Failure.tsx';
 import { Loading } from '../shared/Loading.tsx';
-import { PageTitle } from '../shell/PageTitle.tsx';
+import { PageTitle } from '../shared/PageTitle.tsx';
 import { BasisSection, ResultSection } from './ResultSection.tsx';
 import { DecisionSection } from './DecisionSection.tsx';
 import { FeeSection } from './FeeSection.tsx';
@@ -24,7 +24,7 @@ export default function ServicePage() {
   const service = useService(code);
   if (service.isPending) return <Loading />;
   if (failureCode(service.error) === 'not_found') {
-    return <Empty title={t('service.notFoundTitle')} text={t('service.notFoundText')} />;
+    return <Empty isPage title={t('service.notFoundTitle')} text={t('service.notFoundText')} />;
   }
   if (service.isError) return <Failure failure={service.error} onRetry={() => void service.refetch()} />;
   const procedure = service.data;

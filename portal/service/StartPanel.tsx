@@ -18,7 +18,7 @@ export function StartPanel({ procedureCode }: { readonly procedureCode: string }
   const isApplicant = kind === 'citizen' || kind === 'company';
   const draft = useApplications(isApplicant).data?.find(({ procedure }) => procedure.code === procedureCode);
   const start = useStartApplication();
-  const begin = () => start.mutate(procedureCode, { onSuccess: ({ id }) => void navigate(places.application(id)) });
+  const begin = () => start.mutate({ procedureCode }, { onSuccess: ({ id }) => void navigate(places.application(id)) });
   const label = start.isPending ? t('service.starting') : t('service.submit');
   return (
     <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 }, borderColor: 'primary.main' }}>

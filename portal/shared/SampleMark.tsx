@@ -9,6 +9,7 @@ export function SampleMark({ grade }: { readonly grade: Confidence }) {
   switch (grade) {
     case 'text':
     case 'secondary':
+    case 'setting':
       return null;
     case 'recall':
       return <Mark label={t('common.unconfirmed')} why={t('common.unconfirmedWhy')} />;

@@ -16,10 +16,10 @@ export function LanguageSwitch() {
       aria-label={t('common.language')}
       onChange={(_, chosen: Language | null) => chosen !== null && setLanguage(chosen)}
     >
-      <ToggleButton value="vi" sx={sx} aria-label="Tiếng Việt" lang="vi">
+      <ToggleButton value="vi" sx={sx} aria-label="VI: Tiếng Việt" lang="vi">
         VI
       </ToggleButton>
-      <ToggleButton value="en" sx={sx} aria-label="English" lang="en">
+      <ToggleButton value="en" sx={sx} aria-label="EN: English" lang="en">
         EN
       </ToggleButton>
     </ToggleButtonGroup>

@@ -5,7 +5,8 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet, ScrollRestoration } from 'react-router';
+import { Link as RouterLink, Outlet, ScrollRestoration } from 'react-router';
+import { places } from '../places.ts';
 import { Loading } from '../shared/Loading.tsx';
 import { Header } from './Header.tsx';
 
@@ -26,6 +27,9 @@ export function Layout() {
             <Typography variant="caption" color="textSecondary">
               {t('common.footer')}
             </Typography>
+            <Link component={RouterLink} to={places.privacy} variant="caption" color="textSecondary">
+              {t('privacy.title')}
+            </Link>
             <Link href="/docs" variant="caption" color="textSecondary">
               {t('common.footerApi')}
             </Link>

@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { places } from '../places.ts';
-import { PageTitle } from './PageTitle.tsx';
+import { PageTitle } from '../shared/PageTitle.tsx';
 
 export function NotFoundPage() {
   const { t } = useTranslation();

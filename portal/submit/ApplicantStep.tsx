@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Checkbox from '@mui/material/Checkbox';
 import FormControl from '@mui/material/FormControl';
 import FormControlLabel from '@mui/material/FormControlLabel';
@@ -8,10 +9,12 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import type { Procedure } from '../../api/contract/catalogue.ts';
+import { useMe } from '../data/me.ts';
 import { AddressFields } from '../shared/AddressFields.tsx';
 import { faultOf } from '../shared/field-checks.ts';
 import { TextEntry } from '../shared/TextEntry.tsx';
-import type { ApplicantForm } from './draft-form.ts';
+import { ApplicantChoice } from './ApplicantChoice.tsx';
+import { toApplicantForm, type ApplicantForm } from './draft-form.ts';
 import { messageFor } from './field-messages.ts';
 import { PriorityQuestion } from './PriorityQuestion.tsx';
 import { RepresentativeFields } from './RepresentativeFields.tsx';
@@ -42,8 +45,20 @@ export function ApplicantStep({ draft, procedure, isChecked }: StepProps) {
       required: true,
     };
   };
+  const account = useMe().data?.account;
+  // Whoever is signed in is most often the one who acts for the applicant.
+  const actForOther = (isOnBehalf: boolean) => {
+    const { representative } = applicant;
+    const isBlank = representative.name === '' && representative.personalId === '';
+    const self = { name: account?.name ?? '', personalId: account?.personalId ?? '' };
+    edit({ isOnBehalf, representative: isOnBehalf && isBlank ? { ...representative, ...self } : representative });
+  };
   return (
     <Stack spacing={2.5}>
+      <ApplicantChoice
+        kinds={procedure.applicants}
+        onChoose={(known) => draft.saver.edit({ applicant: toApplicantForm(known) })}
+      />
       <FormControl>
         <FormLabel id="applicant-kind">{t('submit.applicant.kind')}</FormLabel>
         <RadioGroup
@@ -74,9 +89,10 @@ export function ApplicantStep({ draft, procedure, isChecked }: StepProps) {
         <PriorityQuestion value={draft.form.priority} onChange={(priority) => draft.saver.edit({ priority })} />
       )}
       <FormControlLabel
-        control={<Checkbox checked={applicant.isOnBehalf} onChange={(_, isOnBehalf) => edit({ isOnBehalf })} />}
+        control={<Checkbox checked={applicant.isOnBehalf} onChange={(_, isOnBehalf) => actForOther(isOnBehalf)} />}
         label={t('submit.applicant.onBehalf')}
       />
+      {isSamePerson(applicant) && <Alert severity="warning">{t('submit.applicant.samePerson')}</Alert>}
       {applicant.isOnBehalf && (
         <RepresentativeFields
           value={applicant.representative}
@@ -86,4 +102,9 @@ export function ApplicantStep({ draft, procedure, isChecked }: StepProps) {
       )}
     </Stack>
   );
+}
+
+/** Whoever acts for somebody else is somebody else. */
+function isSamePerson({ kind, isOnBehalf, personalId, representative }: ApplicantForm): boolean {
+  return kind === 'citizen' && isOnBehalf && personalId !== '' && personalId === representative.personalId;
 }

@@ -7,12 +7,14 @@ import { useMutation } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Application, ComponentState } from '../../api/contract/application.ts';
+import type { EarlierFile } from '../../api/contract/papers.ts';
 import { request } from '../../ui/api-client.ts';
 import { useLocalized } from '../../ui/language.ts';
-import { upload } from '../../ui/upload.ts';
 import { Failure } from '../shared/Failure.tsx';
 import { usePaperWords } from '../shared/paper-words.ts';
+import { TemplateLink } from '../shared/TemplateLink.tsx';
 import { DropZone } from './DropZone.tsx';
+import { EarlierFiles } from './EarlierFiles.tsx';
 import { StoredFiles } from './StoredFiles.tsx';
 import { UploadList } from './UploadList.tsx';
 import { useUploads } from './use-uploads.ts';
@@ -20,13 +22,15 @@ import { useUploads } from './use-uploads.ts';
 interface ComponentFilesProps {
   readonly applicationId: string;
   readonly component: ComponentState;
+  /** The same paper from earlier dossiers. */
+  readonly earlier: readonly EarlierFile[];
   /** What is still missing of it. */
   readonly message: string | undefined;
   readonly onChanged: (application: Application) => void;
 }
 
 /** One paper of the dossier: what is asked for, its files, and a place to drop more. */
-export function ComponentFiles({ applicationId: id, component, message, onChanged }: ComponentFilesProps) {
+export function ComponentFiles({ applicationId: id, component, earlier, message, onChanged }: ComponentFilesProps) {
   const { t } = useTranslation();
   const localized = useLocalized();
   const { countWords } = usePaperWords();
@@ -34,9 +38,9 @@ export function ComponentFiles({ applicationId: id, component, message, onChange
   const { key, accepts, files, required } = component;
   const name = localized(component.name);
   const uploads = useUploads({
+    place: `${id}/${key}`,
     accepts,
-    send: (file, onProgress) =>
-      upload('/applications/{id}/components/{key}', { params: { id, key }, file, onProgress }),
+    attach: (body) => request('post', '/applications/{id}/components/{key}/files', { params: { id, key }, body }),
     onStored: onChanged,
   });
   const detach = useMutation({
@@ -62,6 +66,11 @@ export function ComponentFiles({ applicationId: id, component, message, onChange
           <Typography variant="caption" color="textSecondary">
             {[...countWords(component), required ? t('submit.papers.required') : t('service.notRequired')].join(' · ')}
           </Typography>
+          {component.template !== null && (
+            <Box>
+              <TemplateLink template={component.template} />
+            </Box>
+          )}
           <StoredFiles files={files} isBusy={detach.isPending} onRemove={(fileId) => detach.mutate(fileId)} />
           {detach.isError && <Failure failure={detach.error} />}
           <UploadList uploads={uploads} accepts={accepts} />
@@ -72,6 +81,7 @@ export function ComponentFiles({ applicationId: id, component, message, onChange
             describedBy={messageId}
             onFiles={uploads.addFiles}
           />
+          <EarlierFiles applicationId={id} component={component} earlier={earlier} onChanged={onChanged} />
           {message !== undefined && (
             <Typography id={messageId} color="error" variant="caption">
               {message}

@@ -6,9 +6,10 @@ import type { Application } from '../../api/contract/application.ts';
 import type { Procedure } from '../../api/contract/catalogue.ts';
 import { useLocalized } from '../../ui/language.ts';
 import { places } from '../places.ts';
-import { PageTitle } from '../shell/PageTitle.tsx';
+import { PageTitle } from '../shared/PageTitle.tsx';
 import { ApplicantStep } from './ApplicantStep.tsx';
 import { Conflict } from './Conflict.tsx';
+import { CopiedNotice } from './CopiedNotice.tsx';
 import { DeliveryStep } from './DeliveryStep.tsx';
 import { DiscardButton } from './DiscardButton.tsx';
 import { PapersStep } from './PapersStep.tsx';
@@ -38,6 +39,7 @@ export function DraftPage({ application, procedure }: DraftPageProps) {
       <PageTitle>{t('submit.title')}</PageTitle>
       <Typography sx={{ mb: 2 }}>{localized(procedure.name)}</Typography>
       <StepHeader current={step} draft={draft} onGo={goTo} />
+      {draft.saved.copiedFrom !== null && <CopiedNotice copiedFrom={draft.saved.copiedFrom} />}
       <Conflict draft={draft} />
       {step === 'review' ? (
         <ReviewStep draft={draft} procedure={procedure} onGo={goTo} />

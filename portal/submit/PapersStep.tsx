@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Application } from '../../api/contract/application.ts';
+import { useEarlierFiles } from '../data/applications.ts';
 import { Loading } from '../shared/Loading.tsx';
 import type { StepProps } from './ApplicantStep.tsx';
 import { ComponentFiles } from './ComponentFiles.tsx';
@@ -15,6 +16,7 @@ const QuestionForm = lazy(() => import('./QuestionForm.tsx'));
 export function PapersStep({ draft, procedure, isChecked }: StepProps) {
   const { t } = useTranslation();
   const { components, id } = draft.saved;
+  const earlier = useEarlierFiles(id, draft.saved.applicant.representative !== undefined).data;
   const adopt = (latest: Application) => draft.saver.adopt(latest);
   return (
     <Stack spacing={3}>
@@ -25,6 +27,7 @@ export function PapersStep({ draft, procedure, isChecked }: StepProps) {
             key={component.key}
             applicationId={id}
             component={component}
+            earlier={earlier?.get(component.key) ?? []}
             message={messageFor(draft, `components.${component.key}`, isChecked)}
             onChanged={adopt}
           />

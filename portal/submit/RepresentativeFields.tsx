@@ -26,6 +26,7 @@ export function RepresentativeFields({ value, onChange, isChecked }: Representat
   return (
     <Stack spacing={2}>
       <Typography variant="h3">{t('submit.applicant.representative')}</Typography>
+      <Typography color="textSecondary">{t('submit.applicant.representativeText')}</Typography>
       <TextEntry {...entry('name')} label={t('common.person.name')} />
       <TextEntry {...entry('personalId', 'personalId')} label={t('common.person.personalId')} inputMode="numeric" />
       <TextEntry {...entry('authority')} label={t('submit.applicant.authority')} />

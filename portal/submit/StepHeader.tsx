@@ -30,7 +30,7 @@ export function StepHeader({ current, draft, onGo }: StepHeaderProps) {
             <ButtonBase
               onClick={() => onGo(step)}
               aria-current={step === current ? 'step' : undefined}
-              aria-label={`${index + 1}. ${t(`submit.steps.${step}`)}`}
+              aria-label={`${index + 1} ${t(`submit.steps.${step}`)}`}
               sx={{
                 width: '100%',
                 minHeight: 44,
@@ -49,7 +49,7 @@ export function StepHeader({ current, draft, onGo }: StepHeaderProps) {
                 <Typography component="span" sx={{ fontWeight: 650 }}>
                   {index + 1}
                 </Typography>
-              )}
+              )}{' '}
               <Typography
                 component="span"
                 variant="caption"

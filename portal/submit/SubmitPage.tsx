@@ -17,7 +17,7 @@ export default function SubmitPage() {
   const application = useApplication(id);
   if (application.isPending) return <Loading />;
   if (failureCode(application.error) === 'not_found') {
-    return <Empty title={t('common.notFoundTitle')} text={t('common.notFoundText')} />;
+    return <Empty isPage title={t('common.notFoundTitle')} text={t('common.notFoundText')} />;
   }
   if (application.isError) return <Failure failure={application.error} onRetry={() => void application.refetch()} />;
   const { dossierCode } = application.data;

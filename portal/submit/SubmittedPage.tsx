@@ -13,7 +13,7 @@ import { CopyText } from '../shared/CopyText.tsx';
 import { Facts } from '../shared/Facts.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { Section } from '../shared/Section.tsx';
-import { PageTitle } from '../shell/PageTitle.tsx';
+import { PageTitle } from '../shared/PageTitle.tsx';
 
 /** After “Nộp hồ sơ”: the code, the key that is shown this once, and what happens next. */
 export default function SubmittedPage() {

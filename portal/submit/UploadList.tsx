@@ -8,14 +8,10 @@ import type { FileKind } from '../../domain/procedure/definition.ts';
 import { describeFailure, isPassing } from '../../ui/failures.ts';
 import { useLanguage } from '../../ui/language.ts';
 import { usePaperWords } from '../shared/paper-words.ts';
-import type { UploadEntry } from './use-uploads.ts';
+import type { UploadEntry, Uploads } from './use-uploads.ts';
 
 interface UploadListProps {
-  readonly uploads: {
-    readonly entries: readonly UploadEntry[];
-    readonly retry: (entry: UploadEntry) => void;
-    readonly dismiss: (entry: UploadEntry) => void;
-  };
+  readonly uploads: Pick<Uploads, 'entries' | 'broken' | 'retry' | 'dismiss'>;
   readonly accepts: readonly FileKind[];
 }
 
@@ -28,7 +24,7 @@ export function UploadList({ uploads, accepts }: UploadListProps) {
     if (fault !== undefined) return t(`submit.papers.${fault}`, { name: file.name, kinds: kindWords(accepts) });
     return failure === undefined ? undefined : `${file.name}: ${describeFailure(failure, language)}`;
   };
-  return uploads.entries.map((entry) => {
+  const shown = uploads.entries.map((entry) => {
     const wrong = faultText(entry);
     if (wrong === undefined) return <Progress key={entry.key} entry={entry} />;
     return (
@@ -48,16 +44,43 @@ export function UploadList({ uploads, accepts }: UploadListProps) {
       </Alert>
     );
   });
+  return (
+    <>
+      {uploads.broken.map((name) => (
+        <Alert key={name} severity="info" sx={{ mt: 1, ml: { xs: -4.5, sm: 0 } }}>
+          {t('submit.papers.broken', { name })}
+        </Alert>
+      ))}
+      {shown}
+    </>
+  );
 }
 
-function Progress({ entry: { file, share } }: { readonly entry: UploadEntry }) {
+function Progress({ entry: { file, share, isStalled, cancel } }: { readonly entry: UploadEntry }) {
   const { t } = useTranslation();
   const percent = Math.round(share * 100);
   const label = t('submit.papers.uploading', { name: file.name, percent: String(percent) });
   return (
     <Box sx={{ mt: 1 }}>
-      <Typography variant="caption">{label}</Typography>
-      <LinearProgress variant="determinate" value={percent} aria-label={label} />
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+        <Typography variant="caption" sx={{ flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+          {label}
+        </Typography>
+        <Button size="small" onClick={cancel} aria-label={t('submit.papers.cancelUpload', { name: file.name })}>
+          {t('common.cancel')}
+        </Button>
+      </Box>
+      <LinearProgress
+        variant="determinate"
+        value={percent}
+        aria-label={label}
+        color={isStalled ? 'warning' : 'primary'}
+      />
+      {isStalled && (
+        <Typography variant="caption" color="warning" role="status">
+          {t('submit.papers.stalled')}
+        </Typography>
+      )}
     </Box>
   );
 }

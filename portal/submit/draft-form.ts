@@ -35,22 +35,27 @@ export type Change = Omit<ApplicationChange, 'revision'>;
 
 const emptyAddress: AddressForm = { line: '', communeCode: '', provinceCode: '' };
 
+/** An applicant as the form shows them; what is not known is empty. */
+export function toApplicantForm(applicant: Application['applicant']): ApplicantForm {
+  return {
+    kind: applicant.kind ?? 'citizen',
+    name: applicant.name ?? '',
+    personalId: applicant.personalId ?? '',
+    phone: applicant.phone ?? '',
+    email: applicant.email ?? '',
+    address: applicant.address ?? emptyAddress,
+    companyName: applicant.companyName ?? '',
+    taxCode: applicant.taxCode ?? '',
+    isOnBehalf: applicant.representative !== undefined,
+    representative: applicant.representative ?? { name: '', personalId: '', authority: '' },
+  };
+}
+
 /** The screen for what the server has. */
 export function toForm(application: Application): DraftForm {
   const { applicant, priority, returnMethod, returnAddress, homeCollection, collectionAddress } = application;
   return {
-    applicant: {
-      kind: applicant.kind ?? 'citizen',
-      name: applicant.name ?? '',
-      personalId: applicant.personalId ?? '',
-      phone: applicant.phone ?? '',
-      email: applicant.email ?? '',
-      address: applicant.address ?? emptyAddress,
-      companyName: applicant.companyName ?? '',
-      taxCode: applicant.taxCode ?? '',
-      isOnBehalf: applicant.representative !== undefined,
-      representative: applicant.representative ?? { name: '', personalId: '', authority: '' },
-    },
+    applicant: toApplicantForm(applicant),
     priority,
     answers: application.answers,
     returning: { method: returnMethod, address: returnAddress ?? emptyAddress },

@@ -1,7 +1,8 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Application } from '../../api/contract/application.ts';
 import { request } from '../../ui/api-client.ts';
 import { onLanguageChange } from '../../ui/language.ts';
+import { useNoticeSignedOut } from '../data/me.ts';
 import { isSameJson, toForm } from './draft-form.ts';
 import { forgetUnsaved, recallUnsaved, rememberUnsaved } from './draft-memory.ts';
 import { DraftSaver, type DraftState } from './draft-saver.ts';
@@ -22,6 +23,15 @@ export function useDraft(application: Application): Draft {
     if (isSameJson(form, base)) forgetUnsaved(id);
     else rememberUnsaved(id, { form, base });
   }, [id, form, saved]);
+
+  const noticeSignedOut = useNoticeSignedOut();
+  const reported = useRef<unknown>(undefined);
+  useEffect(() => {
+    // Each failure once: what is not saved is remembered, and comes back after signing in.
+    if (reported.current === state.failure) return;
+    reported.current = state.failure;
+    noticeSignedOut(state.failure);
+  }, [noticeSignedOut, state.failure]);
 
   useEffect(() => {
     const saveNow = () => void saver.flush().catch(() => undefined);

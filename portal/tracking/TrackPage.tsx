@@ -16,7 +16,7 @@ import { Facts } from '../shared/Facts.tsx';
 import { Failure } from '../shared/Failure.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { Section } from '../shared/Section.tsx';
-import { PageTitle } from '../shell/PageTitle.tsx';
+import { PageTitle } from '../shared/PageTitle.tsx';
 import { TrackBox } from './TrackBox.tsx';
 
 export default function TrackPage() {

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
-import { PageTitle } from '../shell/PageTitle.tsx';
+import { PageTitle } from '../shared/PageTitle.tsx';
 import { TrackBox } from './TrackBox.tsx';
 
 export default function TrackStartPage() {

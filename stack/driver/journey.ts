@@ -22,7 +22,11 @@ export interface Outside {
 export interface JourneyWish {
   readonly procedureCode: string;
   readonly returnMethod: 'counter' | 'home';
+  /** Answers to the form's questions; those of the sample's procedures when left out. */
+  readonly answers?: Readonly<Record<string, unknown>>;
 }
+
+const usualAnswers = { projectName: 'Nhà máy mẫu', purpose: 'Cung cấp thông tin', postalZone: 'sameProvince' };
 
 /** Times a step of a journey, or just does it. */
 export type Meter = <T>(name: string, step: () => Promise<T>) => Promise<T>;
@@ -45,7 +49,7 @@ export async function submitDossier(citizen: Session, wish: JourneyWish, meter: 
         email: 'thu@cong-dan.example',
         address,
       },
-      answers: { projectName: 'Nhà máy mẫu', purpose: 'Cung cấp thông tin', postalZone: 'sameProvince' },
+      answers: wish.answers ?? usualAnswers,
       returnMethod: wish.returnMethod,
       ...(wish.returnMethod === 'home' ? { returnAddress: address } : {}),
     },

@@ -10,6 +10,8 @@ import { Ledger } from './ledger.ts';
 import { merchantApi } from './merchant-api.ts';
 import { Notifier } from './notifier.ts';
 import { paymentPages } from './payment-pages.ts';
+import { PayoutCounter } from './payouts/counter.ts';
+import { payoutControl, payoutPages } from './payouts/routes.ts';
 import { TransferDesk } from './transfers/desk.ts';
 import { transferControl, transferPages } from './transfers/routes.ts';
 
@@ -58,6 +60,7 @@ export function createSandboxBank(options: SandboxBankOptions): SandboxBank {
     url: settings.transferUrl,
     secret: settings.transferSecret ?? settings.hashSecret,
   });
+  const counter = new PayoutCounter({ ...settings, ledger, desk });
   const bank: Bank = { ...settings, baseUrl, ledger, notifier };
 
   const app = express();
@@ -65,7 +68,9 @@ export function createSandboxBank(options: SandboxBankOptions): SandboxBank {
   app.use('/paymentv2', outage(bank), paymentPages(bank));
   app.use('/merchant_webapi', outage(bank), merchantApi(bank));
   app.use('/transfers', transferPages(desk));
+  app.use('/payouts', payoutPages(counter));
   app.use('/control/transfers', transferControl(desk));
+  app.use('/control/payouts', payoutControl(counter));
   app.use('/control', control(bank));
   const server = createServer(app);
   let url = '';

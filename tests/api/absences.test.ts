@@ -16,7 +16,7 @@ import { eventually } from '../support/eventually.ts';
 import { createSampleDatabase } from '../support/dossier-world.ts';
 import { createCast } from '../support/sample-dossiers.ts';
 import type { Answered, Browser } from './support/browser.ts';
-import { createDirectDossiers } from './support/direct-dossiers.ts';
+import { createDirectDossiers } from '../support/direct-dossiers.ts';
 import { startSampleApi, type SampleApi } from './support/sample-api.ts';
 
 let database: OpenDatabase;

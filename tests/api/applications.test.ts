@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { application, submission, type Application } from '../../api/contract/application.ts';
 import { problemDocument } from '../../api/contract/problem.ts';
 import { openDatabase, type OpenDatabase } from '../../db/client.ts';
+import { samplePdf } from '../../db/sample/documents.ts';
 import { newId } from '../../db/ids.ts';
 import { dossiers, outbox, procedures, procedureVersions } from '../../db/schema/index.ts';
 import { createSampleDatabase } from '../support/dossier-world.ts';
@@ -43,7 +44,7 @@ const submit = (id: string, revision: number, key = newId()) =>
   owner.post(pathTo(id, '/submit'), { revision }, { 'Idempotency-Key': key });
 
 function pdf(text: string): Uint8Array {
-  return Buffer.from(`%PDF-1.4\n% ${text}\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n`);
+  return Buffer.concat([samplePdf('Sample'), Buffer.from(`% ${text}\n`)]);
 }
 
 /** An application with nothing missing but what the test leaves out. */

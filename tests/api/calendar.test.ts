@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { calendarYear, publishedYear } from '../../api/contract/calendar.ts';
+import { calendarContract, calendarYear, publishedYear, yearEffect } from '../../api/contract/calendar.ts';
 import { dueDate } from '../../api/contract/common.ts';
 import { problemDocument } from '../../api/contract/problem.ts';
 import { openDatabase, type OpenDatabase } from '../../db/client.ts';
 import { newId } from '../../db/ids.ts';
-import { auditEntries, outbox } from '../../db/schema/index.ts';
+import { auditEntries, dossiers as dossierRows, outbox } from '../../db/schema/index.ts';
+import { localDateOf } from '../../domain/working-time/local-time.ts';
 import { eq, like } from 'drizzle-orm';
 import { createSampleDatabase } from '../support/dossier-world.ts';
 import { createCast } from '../support/sample-dossiers.ts';
 import type { Browser } from './support/browser.ts';
-import { createDirectDossiers } from './support/direct-dossiers.ts';
+import { createDirectDossiers } from '../support/direct-dossiers.ts';
 import { startSampleApi, type SampleApi } from './support/sample-api.ts';
 
 let database: OpenDatabase;
@@ -92,13 +93,13 @@ describe('publishing a year', () => {
   const publish = (browser: Browser, year: number, body: object, key = newId()) =>
     browser.post(`/api/v1/calendar/${year}`, body, { 'Idempotency-Key': key });
 
-  test('is for administrators, of their own units', async () => {
+  test('is for administrators, of units there are', async () => {
     const supervisor = await api.signIn(actorOf('supervisor').accountId);
     expect((await publish(supervisor, 2027, { days: days2027 })).status).toBe(403);
     const answer = await publish(administrator, 2027, { days: days2027, units: ['khong-co'] });
     expect(problemDocument.parse(answer.body).errors?.[0]).toMatchObject({
       field: 'units.0',
-      code: 'not_administered',
+      code: 'unknown_unit',
     });
   });
 
@@ -111,6 +112,33 @@ describe('publishing a year', () => {
     expect(shown.published).toBe(false);
   });
 
+  test('can be looked at before: which due dates move or become final, and nothing is published', async () => {
+    const dossiers = createDirectDossiers(database.db, actorOf('applicant'));
+    const { dossierId, code } = await dossiers.submit();
+    await dossiers.act(dossierId, actorOf('clerk'), 'accept');
+    const [{ state } = { state: undefined }] = await database.db
+      .select({ state: dossierRows.state })
+      .from(dossierRows)
+      .where(eq(dossierRows.id, dossierId));
+    const dueAt = state?.clock?.dueAt ?? '';
+    const dueOn = localDateOf(dueAt);
+    const year = Number(dueOn.slice(0, 4));
+    const known = calendarYear.parse((await api.browser().get(`/api/v1/calendar/${year}`)).body).days;
+    const preview = (days: object[]) => administrator.post(`/api/v1/calendar/${year}/preview`, { days });
+
+    const dayOff = { date: dueOn, kind: 'holiday', note: 'ngày nghỉ mẫu', source: 'thông báo mẫu' };
+    const effect = yearEffect.parse((await preview([...known, dayOff])).body);
+    const moved = effect.first.find(({ dossierCode }) => dossierCode === code);
+    expect(moved).toMatchObject({ from: dueAt, becomesFinal: false });
+    expect(moved?.to.slice(11)).toBe(dueAt.slice(11));
+    expect(localDateOf(moved?.to ?? '') > dueOn).toBe(true);
+    expect(effect).toMatchObject({ isComplete: true, movedLater: effect.moved });
+
+    expect(yearEffect.parse((await preview(known)).body)).toMatchObject({ moved: 0, becomeFinal: 0, first: [] });
+    expect((await preview([{ ...dayOff, date: '2031-01-01' }])).status).toBe(422);
+    expect(calendarYear.parse((await api.browser().get(`/api/v1/calendar/${year}`)).body).days).toEqual(known);
+  });
+
   test('makes the year known, and tells every open dossier once', async () => {
     const dossiers = createDirectDossiers(database.db, actorOf('applicant'));
     const { dossierId } = await dossiers.submit();
@@ -118,15 +146,28 @@ describe('publishing a year', () => {
     const first = await publish(administrator, 2027, { days: days2027 }, key);
     expect(first.status, JSON.stringify(first.body)).toBe(201);
     const published = publishedYear.parse(first.body);
-    expect(published.dossiersTold).toBe(1);
+    expect(published.dossiersTold).toBeGreaterThan(0);
     expect((await publish(administrator, 2027, { days: days2027 }, key)).body).toEqual(first.body);
 
     const shown = calendarYear.parse((await api.browser().get('/api/v1/calendar/2027')).body);
     expect(shown.published).toBe(true);
     expect(shown.days.map(({ date }) => date)).toEqual(['2027-01-01', '2027-02-05']);
     const told = await database.db.select().from(outbox).where(like(outbox.key, 'calendar:%'));
-    expect(told.map(({ message }) => message)).toMatchObject([{ kind: 'calendarPublished', dossierId }]);
+    expect(told.map(({ message }) => message)).toContainEqual(
+      expect.objectContaining({ kind: 'calendarPublished', dossierId }),
+    );
+    expect(told).toHaveLength(published.dossiersTold);
     const audited = await database.db.select().from(auditEntries).where(eq(auditEntries.action, 'calendar.publish'));
     expect(audited).toHaveLength(published.calendars.length);
   });
+});
+
+test('the calendars in use are read with their units, days and notices, by administrators', async () => {
+  const answer = await administrator.get('/api/v1/staff/calendars');
+  const { data } = calendarContract.listCalendarsInUse.success.body.parse(answer.body);
+  expect(data.flatMap(({ units }) => units.map(({ code }) => code))).toContain('bqlkkt');
+  expect(data[0]?.sessions.monday).toContainEqual({ fromMinute: 450, toMinute: 690 });
+  expect(data[0]?.days.find(({ date }) => date === '2026-11-24')).toMatchObject({ kind: 'holiday' });
+  const supervisor = await api.signIn(actorOf('supervisor').accountId);
+  expect((await supervisor.get('/api/v1/staff/calendars')).status).toBe(403);
 });

@@ -4,6 +4,7 @@ import { document, dossier, dossiersContract, type Dossier } from '../../api/con
 import { problemDocument } from '../../api/contract/problem.ts';
 import { actionOutcome, type ActionOutcome } from '../../api/contract/tasks.ts';
 import { Problem } from '../../api/http/problem.ts';
+import { samplePdf } from '../../db/sample/documents.ts';
 import { newId } from '../../db/ids.ts';
 import { unitCodes } from '../../db/sample/units.ts';
 import { actionRequests, bookings, dossiers, readLog, staffAssignments } from '../../db/schema/index.ts';
@@ -110,7 +111,7 @@ function expectProblem(answer: Answered, code: string, detail = /./) {
   return problem;
 }
 
-const pdf = new TextEncoder().encode('%PDF-1.4\n% kết quả\n%%EOF\n');
+const pdf = samplePdf('Result');
 const png = Uint8Array.from(
   atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='),
   (c) => c.charCodeAt(0),

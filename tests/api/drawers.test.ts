@@ -2,10 +2,12 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawer, drawersContract, type Drawer } from '../../api/contract/drawers.ts';
 import { payment } from '../../api/contract/payments.ts';
+import type { Queryable } from '../../db/client.ts';
 import { newId } from '../../db/ids.ts';
+import { checkLedger } from '../../db/queries/check-ledger.ts';
 import { lockDrawer } from '../../db/queries/drawers.ts';
 import { unitCodes } from '../../db/sample/units.ts';
-import { drawerMovements, drawers, moneyCases } from '../../db/schema/index.ts';
+import { bookings, drawerMovements, drawers, ledgerEntries, moneyCases } from '../../db/schema/index.ts';
 import { openApplicantWorld } from './support/applicant-world.ts';
 import type { Answered, Browser } from './support/browser.ts';
 import { procedureCodes } from '../support/sample-dossiers.ts';
@@ -50,6 +52,10 @@ const counted = (amountVnd: number) => [
 ];
 const closeAs = (browser: Browser, { id, expectedVnd }: Drawer, body: object = {}) =>
   browser.post(`${path}/${id}/close`, { notes: counted(expectedVnd), expectedVnd, ...body });
+
+/** What the check of the books says of drawers and cash. */
+const drawerFindings = async (db: Queryable = world.db) =>
+  (await checkLedger(db)).filter(({ check }) => check === 'cashIsInDrawers' || check === 'drawersAgreeWithEntries');
 
 /** The accountant's drawer with a fee in it. */
 async function drawerWithFee() {
@@ -142,6 +148,26 @@ describe('a cash drawer', () => {
     });
   });
 
+  test('that differs leaves, once taken over, as much cash in the books as was counted', async () => {
+    const cashInBooks = async () => {
+      const [row] = await world.db
+        .select({ sum: sql<string>`coalesce(sum(${ledgerEntries.amountVnd}), 0)` })
+        .from(ledgerEntries)
+        .where(eq(ledgerEntries.account, 'cash'));
+      return Number(row?.sum);
+    };
+    for (const differenceVnd of [-3000, 5000]) {
+      const before = await cashInBooks();
+      const found = await drawerWithFee();
+      const body = { notes: counted(found.expectedVnd + differenceVnd), reason: 'Chưa rõ' };
+      expect((await closeAs(accountant, found, body)).status).toBe(200);
+      expect(await cashInBooks()).toBe(before + found.expectedVnd);
+      expect((await supervisor.post(`${path}/${found.id}/confirm`)).status).toBe(200);
+      expect(await cashInBooks()).toBe(before + found.expectedVnd + differenceVnd);
+      expect(await drawerFindings()).toEqual([]);
+    }
+  });
+
   test('left open over night says since when', async () => {
     const open = await drawerWithFee();
     const twoDaysAgo = new Date(Date.now() - 2 * 86_400_000).toISOString();
@@ -150,6 +176,74 @@ describe('a cash drawer', () => {
     expect(kept.isOpenSince).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     expect((await closeAs(accountant, kept)).body).toMatchObject({ status: 'closed', isOpenSince: null });
   });
+});
+
+describe('the drawer of a keeper who is ill or has left', () => {
+  const closeInstead = (browser: Browser, { id, expectedVnd }: Drawer, body: object = {}) =>
+    browser.post(`${path}/${id}/close-for-keeper`, {
+      notes: counted(expectedVnd),
+      expectedVnd,
+      insteadBecause: 'Nghỉ ốm dài ngày',
+      ...body,
+    });
+
+  test('is closed by a second person who says why, and taken over by a third', async () => {
+    expect((await clerk.post(path, { unit: unitCodes.board, floatVnd: 300_000 })).status).toBe(200);
+    const left = drawer.parse(await mine(clerk));
+    const seen = drawersContract.listDrawers.success.body.parse((await supervisor.get(path)).body).data;
+    expect(seen.find(({ id }) => id === left.id)).toMatchObject({ mayCloseForKeeper: true, mayConfirm: false });
+    expect(await closeInstead(supervisor, left, { insteadBecause: '' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'insteadBecause' }] },
+    });
+    expect(await closeInstead(supervisor, left, { notes: counted(299_000) })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'reason' }] },
+    });
+    expect(await closeInstead(supervisor, left)).toMatchObject({
+      status: 200,
+      body: {
+        status: 'closed',
+        closedBy: { id: world.actorOf('supervisor').accountId },
+        closedForReason: 'Nghỉ ốm dài ngày',
+        mayConfirm: false,
+      },
+    });
+    expect((await supervisor.post(`${path}/${left.id}/confirm`)).body).toMatchObject({ code: 'second_person_needed' });
+    expect(await accountant.post(`${path}/${left.id}/confirm`)).toMatchObject({
+      status: 200,
+      body: { status: 'confirmed', confirmedBy: { id: world.actorOf('accountant').accountId } },
+    });
+  });
+
+  test('is closed neither by its keeper this way, nor by a clerk', async () => {
+    const own = await drawerWithFee();
+    expect(await closeInstead(accountant, own)).toMatchObject({ body: { code: 'second_person_needed' } });
+    expect((await closeInstead(clerk, own)).status).toBe(403);
+    expect((await closeAs(accountant, own)).status).toBe(200);
+  });
+});
+
+test('cash that is in nobody’s drawer is found by the check of the books', async () => {
+  const fee = await payCash(await awaitFee(), accountant);
+  expect(await drawerFindings()).toEqual([]);
+  const lost = await world.db.transaction(async (tx) => {
+    await tx.execute(sql`alter table drawer_movements disable trigger drawer_movements_append_only`);
+    await tx.delete(drawerMovements).where(
+      eq(
+        drawerMovements.bookingId,
+        tx
+          .select({ id: sql`max(${bookings.id}::text)::uuid` })
+          .from(bookings)
+          .where(eq(bookings.channel, 'cash')),
+      ),
+    );
+    const found = await drawerFindings(tx);
+    await tx.execute(sql`alter table drawer_movements enable trigger drawer_movements_append_only`);
+    return found;
+  });
+  expect(lost.map(({ check }) => check)).toEqual(['cashIsInDrawers']);
+  expect(lost[0]?.detail).toContain(String(fee));
 });
 
 describe('a closed cash drawer', () => {

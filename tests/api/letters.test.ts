@@ -4,7 +4,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dossiersContract } from '../../api/contract/dossiers.ts';
 import { myDossier } from '../../api/contract/my-dossiers.ts';
 import { unitCodes } from '../../db/sample/units.ts';
-import { accounts, auditEntries, dossiers, readLog, staffAssignments } from '../../db/schema/index.ts';
+import {
+  accounts,
+  auditEntries,
+  dossiers,
+  paymentOrders,
+  readLog,
+  staffAssignments,
+  units,
+} from '../../db/schema/index.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { sampleApplicant } from '../support/sample-dossiers.ts';
 import { createNoticeWorld, type NoticeWorld } from '../worker/notice-world.ts';
@@ -124,6 +132,39 @@ describe('the control sheet', () => {
   });
 });
 
+describe('the fee slip', () => {
+  test('says what is owed, and how it is transferred by VietQR as of now', async () => {
+    const { code } = await accepted();
+    const { text, title } = await readPdf(await clerk.download(`/api/v1/dossiers/${code}/fee-slip`));
+    expect(title).toBe(`Phiếu yêu cầu nộp phí, lệ phí – ${code}`);
+    expect(text).toContain('Tổng cộng 50.000 ₫');
+    expect(text).toMatch(/Nội dung chuyển khoản: MC\d{9}[A-Z]/);
+    expect(text).toMatch(/Số tiền trong mã là số phải nộp lúc \d\d:\d\d/);
+    expect(text).not.toMatch(/undefined|\bnull\b|\[object/);
+  });
+
+  test('of a unit without an account sends to the counter, and of what is paid there is none', async () => {
+    const { id, code } = await accepted();
+    const path = `/api/v1/dossiers/${code}/fee-slip`;
+    const account = await world.db
+      .select({ kept: units.receivingAccount })
+      .from(units)
+      .where(eq(units.code, unitCodes.board));
+    await world.db.update(units).set({ receivingAccount: null }).where(eq(units.code, unitCodes.board));
+    const { text } = await readPdf(await clerk.download(path));
+    await world.db
+      .update(units)
+      .set({ receivingAccount: account[0]?.kept ?? null })
+      .where(eq(units.code, unitCodes.board));
+    expect(text).toContain('Nộp tại quầy bằng tiền mặt hoặc thẻ');
+    expect(text).not.toContain('VietQR');
+    await world.db.update(paymentOrders).set({ status: 'waived' }).where(eq(paymentOrders.dossierId, id));
+    expect(await clerk.get(path)).toMatchObject({ status: 409, body: { code: 'payment_not_open' } });
+    expect((await stranger.get(path)).status).toBe(404);
+    expect((await owner.get(path)).status).toBe(403);
+  });
+});
+
 describe('the register', () => {
   const path = (from: string, to: string, unit: string = unitCodes.board) =>
     `/api/v1/register?unit=${unit}&from=${from}&to=${to}`;
@@ -137,7 +178,11 @@ describe('the register', () => {
     expect(text).toContain(code);
     expect(text).not.toContain(other?.code ?? 'no code');
     expect((await readPdf(await clerk.download(path('2026-11-24', '2026-11-30')))).text).toContain(': 0 hồ sơ');
-    const entries = await world.db.select().from(auditEntries).where(eq(auditEntries.action, 'register.print'));
+    const entries = await world.db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.action, 'register.print'))
+      .orderBy(auditEntries.at);
     expect(entries).toMatchObject([
       { subjectId: unitCodes.board, actorId: world.actorOf('clerk').accountId },
       { detail: { dossiers: 0 } },

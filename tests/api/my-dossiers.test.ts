@@ -1,8 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { message, myDossiersContract } from '../../api/contract/my-dossiers.ts';
+import { message } from '../../api/contract/dossier-parts.ts';
+import { myDossiersContract } from '../../api/contract/my-dossiers.ts';
 import { newId } from '../../db/ids.ts';
 import { submitDossier } from '../../db/queries/submit-dossier.ts';
 import { actionRequests, files, type FilePurpose } from '../../db/schema/index.ts';
+import { readPdf } from '../support/read-pdf.ts';
 import { insertDraft, procedureCodes, sampleApplicant } from '../support/sample-dossiers.ts';
 import { openApplicantWorld, pathTo, pdf } from './support/applicant-world.ts';
 
@@ -225,6 +227,18 @@ describe('files and messages', () => {
     expect(headers.get('content-disposition')).toMatch(/^inline; filename="Giay chung nhan _mau_\.pdf"/);
     expect(await stranger.get(href)).toMatchObject({ status: 404 });
     expect(await owner.get(pathTo(code, `/files/${draft}`))).toMatchObject({ status: 404 });
+  });
+
+  test('mark the copy of a result that was returned on paper as one', async () => {
+    const { dossierId, code } = await startAccepted({ returnMethod: 'counter' });
+    await world.process(dossierId);
+    const { resultFileId } = await world.untilStatus(dossierId, 'result_ready');
+    await addFile(dossierId, 'result', resultFileId ?? '');
+    await world.do(dossierId, 'clerk', 'handOver', { recipient: 'Nguyễn Mẫu', identityChecked: true });
+    await world.untilStatus(dossierId, 'returned');
+    const { results } = await read(code);
+    const { text } = await readPdf(await owner.download(results[0]?.href ?? ''));
+    expect(text).toContain(`Bản sao kết quả hồ sơ ${code}, tải về lúc`);
   });
 
   test('of mine are to be had; what staff keep is not', async () => {

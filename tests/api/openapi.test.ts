@@ -8,25 +8,34 @@ import { applicationContract } from '../../api/contract/application.ts';
 import { calendarContract } from '../../api/contract/calendar.ts';
 import { catalogueContract } from '../../api/contract/catalogue.ts';
 import { counterContract } from '../../api/contract/counter.ts';
+import { distributionContract } from '../../api/contract/distribution.ts';
 import { discrepanciesContract } from '../../api/contract/discrepancies.ts';
 import { dossiersContract } from '../../api/contract/dossiers.ts';
 import { drawersContract } from '../../api/contract/drawers.ts';
 import { exportsContract } from '../../api/contract/exports.ts';
 import { machinesContract } from '../../api/contract/machines.ts';
+import { newsContract } from '../../api/contract/news.ts';
 import { myDossiersContract } from '../../api/contract/my-dossiers.ts';
 import { paymentsContract } from '../../api/contract/payments.ts';
+import { personalDataContract } from '../../api/contract/personal-data.ts';
 import { printedContract } from '../../api/contract/printed.ts';
+import { procedureDraftsContract } from '../../api/contract/procedure-drafts.ts';
 import { proceduresContract } from '../../api/contract/procedures.ts';
+import { pushContract } from '../../api/contract/push.ts';
 import { reconciliationsContract } from '../../api/contract/reconciliations.ts';
 import { receiptsContract } from '../../api/contract/receipts.ts';
 import { refundsContract } from '../../api/contract/refunds.ts';
 import { reportsContract } from '../../api/contract/reports.ts';
+import { savedViewsContract } from '../../api/contract/saved-views.ts';
 import { revenueContract } from '../../api/contract/revenue.ts';
 import type { RouteContract } from '../../api/contract/route.ts';
+import { settlementsContract } from '../../api/contract/settlements.ts';
 import { tasksContract } from '../../api/contract/tasks.ts';
+import { templatesContract } from '../../api/contract/templates.ts';
 import { trackingContract } from '../../api/contract/tracking.ts';
 import { transactionsContract } from '../../api/contract/transactions.ts';
 import { transfersContract } from '../../api/contract/transfers.ts';
+import { unitsContract } from '../../api/contract/units.ts';
 import { checkAccess } from '../../api/http/router.ts';
 import type { Principal } from '../../api/http/principal.ts';
 import { allRoutes } from '../../api/routes.ts';
@@ -51,20 +60,29 @@ const contracts: readonly RouteContract[] = [
   catalogueContract,
   counterContract,
   discrepanciesContract,
+  distributionContract,
   dossiersContract,
   drawersContract,
   exportsContract,
   machinesContract,
   myDossiersContract,
+  newsContract,
+  personalDataContract,
+  templatesContract,
   paymentsContract,
   transfersContract,
+  unitsContract,
+  procedureDraftsContract,
   proceduresContract,
   printedContract,
+  pushContract,
   reconciliationsContract,
+  settlementsContract,
   receiptsContract,
   refundsContract,
   reportsContract,
   revenueContract,
+  savedViewsContract,
   tasksContract,
   trackingContract,
   transactionsContract,

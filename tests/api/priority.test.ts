@@ -13,7 +13,7 @@ import { dateOfDay, dayOfDate, localDateOf, startOfDate } from '../../domain/wor
 import { createSampleDatabase } from '../support/dossier-world.ts';
 import { createCast, procedureCodes, sampleApplicant } from '../support/sample-dossiers.ts';
 import type { Browser } from './support/browser.ts';
-import { createDirectDossiers } from './support/direct-dossiers.ts';
+import { createDirectDossiers } from '../support/direct-dossiers.ts';
 import { startSampleApi, type SampleApi } from './support/sample-api.ts';
 
 let database: OpenDatabase;

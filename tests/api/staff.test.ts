@@ -13,7 +13,7 @@ import { dateOfDay, dayOfDate, localDateOf } from '../../domain/working-time/loc
 import { createSampleDatabase } from '../support/dossier-world.ts';
 import { createCast } from '../support/sample-dossiers.ts';
 import type { Answered, Browser } from './support/browser.ts';
-import { createDirectDossiers } from './support/direct-dossiers.ts';
+import { createDirectDossiers } from '../support/direct-dossiers.ts';
 import { linkIn } from './support/mail-sink.ts';
 import { startSampleApi, type SampleApi } from './support/sample-api.ts';
 
@@ -202,6 +202,7 @@ describe('ending an account', () => {
     const { browser } = await signIn(email);
     const { taskId } = await createDirectDossiers(database.db, actorOf('applicant')).submit();
     expect((await browser.post(`/api/v1/tasks/${taskId}/claim`)).status).toBe(200);
+    expect(await readMember(id)).toMatchObject({ openTasks: 1 });
 
     expect((await end(id)).body).toMatchObject({ releasedTasks: 1, member: { state: 'ended', openTasks: 0 } });
     expect((await browser.get('/api/v1/tasks')).status).toBe(401);

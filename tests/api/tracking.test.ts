@@ -1,11 +1,15 @@
 import { eq } from 'drizzle-orm';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createLiveEvents } from '../../api/http/live-events.ts';
 import { problemDocument } from '../../api/contract/problem.ts';
 import { tracking } from '../../api/contract/tracking.ts';
 import { openDatabase, type OpenDatabase } from '../../db/client.ts';
 import { newId } from '../../db/ids.ts';
+import { announceDossier } from '../../db/queries/announce-dossier.ts';
 import { submitDossier } from '../../db/queries/submit-dossier.ts';
 import { actionRequests, dossiers } from '../../db/schema/index.ts';
+import { eventually } from '../support/eventually.ts';
 import { createSampleDatabase } from '../support/dossier-world.ts';
 import { createCast, insertDraft, procedureCodes, sampleApplicant } from '../support/sample-dossiers.ts';
 import { startSampleApi, type SampleApi } from './support/sample-api.ts';
@@ -15,7 +19,9 @@ let api: SampleApi;
 
 beforeAll(async () => {
   database = openDatabase(await createSampleDatabase());
-  api = await startSampleApi(database.db);
+  api = await startSampleApi(database.db, {
+    liveEvents: await createLiveEvents(database.sql, pino({ level: 'silent' })),
+  });
 });
 
 afterAll(async () => {
@@ -34,6 +40,13 @@ async function submit(): Promise<{ code: string; trackingKey: string; dossierId:
   const submission = { dossierId, action: 'submit', actor, requestId, at: new Date().toISOString() } as const;
   return { ...(await db.transaction((tx) => submitDossier(tx, submission))), dossierId, accountId };
 }
+
+/** Something happens to a dossier, and who listens is told. */
+const change = (dossierId: string, updatedAt: string) =>
+  database.db.transaction(async (tx) => {
+    await tx.update(dossiers).set({ updatedAt }).where(eq(dossiers.id, dossierId));
+    await announceDossier(tx, dossierId);
+  });
 
 const pathTo = (code: string, key: string) => `/api/v1/track/${code}?key=${encodeURIComponent(key)}`;
 
@@ -90,9 +103,38 @@ describe('following a dossier by code and key', () => {
     expect(unchanged.headers.get('cache-control')).toBe('private, no-cache');
 
     const updatedAt = new Date(Date.now() + 1000).toISOString();
-    await database.db.update(dossiers).set({ updatedAt }).where(eq(dossiers.id, dossierId));
-    const changed = await api.browser().get(pathTo(code, trackingKey), { 'If-None-Match': etag });
-    expect(changed).toMatchObject({ status: 200, body: { updatedAt } });
+    await change(dossierId, updatedAt);
+    const changed = await eventually(
+      () => api.browser().get(pathTo(code, trackingKey), { 'If-None-Match': etag }),
+      ({ status }) => status === 200,
+    );
+    expect(changed).toMatchObject({ body: { updatedAt } });
+  });
+
+  test('does not look into the dossiers again for who asks every few seconds', async () => {
+    const news = new Set<string | undefined>();
+    api.parts.liveEvents.onDossierNews((of) => news.add(of));
+    const { code, trackingKey, dossierId } = await submit();
+    // News of the submission itself would have it looked up once more.
+    await eventually(
+      () => Promise.resolve(news.has(code)),
+      (isHeard) => isHeard,
+    );
+    const first = await api.browser().get(pathTo(code, trackingKey));
+    // Nobody can see the dossiers any more: what is answered now was not looked up.
+    await database.sql`alter table dossiers rename to dossiers_elsewhere`;
+    try {
+      const tagged = { 'If-None-Match': first.headers.get('etag') ?? '' };
+      expect((await api.browser().get(pathTo(code, trackingKey), tagged)).status).toBe(304);
+      expect((await api.browser().get(pathTo(code, trackingKey))).body).toEqual(first.body);
+    } finally {
+      await database.sql`alter table dossiers_elsewhere rename to dossiers`;
+    }
+    await change(dossierId, new Date(Date.now() + 1000).toISOString());
+    await eventually(
+      () => api.browser().get(pathTo(code, trackingKey)),
+      ({ body }) => tracking.parse(body).updatedAt !== tracking.parse(first.body).updatedAt,
+    );
   });
 
   test('does not answer 304 to a wrong key', async () => {

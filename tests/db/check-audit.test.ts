@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase, type OpenDatabase } from '../../db/client.ts';
 import { checkAudit } from '../../db/queries/check-audit.ts';
-import { auditEntries } from '../../db/schema/index.ts';
+import { auditEntries, type AuditAnchor } from '../../db/schema/index.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 let database: OpenDatabase;
@@ -34,14 +34,14 @@ const entry = (subjectId: string, action: string) => ({
 const later = () => new Date(Date.now() + 60_000).toISOString();
 
 /** Does what the database forbids everybody but its owner, looks, and undoes it. */
-async function checkAfter(tampering: ReturnType<typeof sql>) {
+async function checkAfter(tampering: ReturnType<typeof sql>, kept?: AuditAnchor) {
   const { db } = database;
   let found: Awaited<ReturnType<typeof checkAudit>> | undefined;
   await db
     .transaction(async (tx) => {
       await tx.execute(sql`alter table audit_entries disable trigger audit_entries_append_only`);
       await tx.execute(tampering);
-      found = await checkAudit(tx, later());
+      found = await checkAudit(tx, { through: later(), kept });
       tx.rollback();
     })
     .catch((error: unknown) => {
@@ -53,7 +53,7 @@ async function checkAfter(tampering: ReturnType<typeof sql>) {
 
 describe('checking the audit log', () => {
   test('finds it intact when nobody touched it, over several batches', async () => {
-    const check = await checkAudit(database.db, later());
+    const check = await checkAudit(database.db, { through: later() });
     expect(check).toMatchObject({ entries: 9 + entriesOfLong, chains: 4, broken: 0, findings: [] });
   });
 
@@ -88,17 +88,19 @@ describe('checking the audit log', () => {
     ['the newest entry', sql`delete from audit_entries where subject_id = 'a' and no = 3`],
     ['all of a subject', sql`delete from audit_entries where subject_id = 'b'`],
   ])('cannot see by the chain that %s was cut off, but by an anchor kept elsewhere', async (_what, cut) => {
-    const kept = await checkAudit(database.db, later());
-    const check = await checkAfter(cut);
-    expect(check.broken).toBe(0);
+    const kept = await checkAudit(database.db, { through: later() });
+    const check = await checkAfter(cut, kept.anchor);
+    expect(check).toMatchObject({ broken: 0, agreesWithKept: false });
     expect(check.anchor.entries).toBeLessThan(kept.anchor.entries);
     expect(check.anchor.digest).not.toBe(kept.anchor.digest);
   });
 
   test('has an anchor that stays true while entries are added', async () => {
     const through = new Date().toISOString();
-    const before = await checkAudit(database.db, through);
+    const before = await checkAudit(database.db, { through });
     await database.db.insert(auditEntries).values(entry('a', 'four'));
-    expect((await checkAudit(database.db, through)).anchor).toEqual(before.anchor);
+    const after = await checkAudit(database.db, { through: later(), kept: before.anchor });
+    expect(after).toMatchObject({ agreesWithKept: true, entries: before.entries + 1 });
+    expect(before.agreesWithKept).toBeNull();
   });
 });

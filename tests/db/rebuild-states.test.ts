@@ -4,7 +4,7 @@ import { openDatabase, type OpenDatabase } from '../../db/client.ts';
 import { migrate } from '../../db/migrate.ts';
 import { dataUpgrades, dossiers } from '../../db/schema/index.ts';
 import { stateVersion } from '../../domain/lifecycle/state.ts';
-import { createDirectDossiers } from '../api/support/direct-dossiers.ts';
+import { createDirectDossiers } from '../support/direct-dossiers.ts';
 import { createSampleDatabase } from '../support/dossier-world.ts';
 import { createCast } from '../support/sample-dossiers.ts';
 

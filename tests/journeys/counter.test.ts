@@ -1,40 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { samplePdf } from '../../db/sample/documents.ts';
-import { startInstallation, type Installation } from '../../stack/installation.ts';
-import { makeDirectory, type Directory } from '../support/directory.ts';
-import { recordingProgress } from '../support/progress.ts';
 import { openAlbum } from './support/album.ts';
 import { BackOffice } from './support/back-office.ts';
 import { castOn } from './support/cast.ts';
 import { CounterClerk } from './support/counter-clerk.ts';
-import { openWatchedBrowser, type WatchedBrowser } from './support/watched-browser.ts';
+import { setStage } from './support/stage.ts';
 
 const mau = { name: 'Y Mẫu Blang', personalId: '000000000019', phone: '0900000019' };
 const home = { province: 'Tỉnh Quảng Ngãi', commune: 'Phường Kon Tum', line: '3 đường Mẫu' };
 const paper = 'Văn bản đề nghị cung cấp thông tin';
 
 describe('the counter', () => {
-  let directory: Directory;
-  let installation: Installation;
-  let browser: WatchedBrowser;
-
-  beforeAll(async () => {
-    directory = makeDirectory();
-    installation = await startInstallation({
-      dataDirectory: directory.path,
-      progress: recordingProgress().progress,
-      environment: { LOG_LEVEL: 'warn' },
-    });
-    browser = await openWatchedBrowser();
-  }, 180_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await installation.stop();
-    directory.remove();
-  });
+  const stage = setStage();
 
   it('receives a walk-in, takes cash, prints the receipt, and hands the result over for it', async () => {
+    const { installation, browser } = stage;
     const album = openAlbum('test-results/counter');
     const { page } = await castOn({ installation, browser, album }).staff('clerk');
     const clerk = new CounterClerk(page);

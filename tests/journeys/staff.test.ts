@@ -1,37 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sampleSignIns } from '../../db/sample/staff.ts';
-import { startInstallation, type Installation } from '../../stack/installation.ts';
-import { makeDirectory, type Directory } from '../support/directory.ts';
-import { recordingProgress } from '../support/progress.ts';
 import { openAlbum } from './support/album.ts';
 import { linkIn, Mailbox } from './support/mailbox.ts';
 import { oneTimeCode } from './support/one-time-code.ts';
-import { openWatchedBrowser, type WatchedBrowser } from './support/watched-browser.ts';
+import { setStage } from './support/stage.ts';
 
 const colleague = { name: 'Hồ Mẫu Mới', email: 'moi@mau.example', password: 'bảy con ngựa gỗ' };
 
 describe('a new colleague', () => {
-  let directory: Directory;
-  let installation: Installation;
-  let browser: WatchedBrowser;
-
-  beforeAll(async () => {
-    directory = makeDirectory();
-    installation = await startInstallation({
-      dataDirectory: directory.path,
-      progress: recordingProgress().progress,
-      environment: { LOG_LEVEL: 'warn', STAFF_SECOND_FACTOR: 'clerk' },
-    });
-    browser = await openWatchedBrowser();
-  }, 180_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await installation.stop();
-    directory.remove();
-  });
+  const stage = setStage({ STAFF_SECOND_FACTOR: 'clerk' });
 
   it('is invited, sets a password and a second factor, and sees what the role allows', async () => {
+    const { installation, browser } = stage;
     const album = openAlbum('test-results/staff');
     const { addresses, secrets } = installation;
     const consoleUrl = `${addresses.api}/quan-tri/`;

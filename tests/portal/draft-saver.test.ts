@@ -24,6 +24,7 @@ const draft: Application = {
   quote: null,
   missing: [],
   savedAt: '2026-11-23T03:00:00.000Z',
+  copiedFrom: null,
   dossierCode: null,
 };
 

@@ -1,14 +1,25 @@
 import { newId } from '../../db/ids.ts';
+import { localDateOf } from '../../domain/working-time/local-time.ts';
+import { dossierWorkflowId } from '../../workflows/dossier/messages.ts';
 import { parcelWorkflowId } from '../../workflows/parcel/messages.ts';
+import {
+  reconcileSignal,
+  reconciliationScheduleId,
+  reconciliationWorkflowId,
+  reconciliationWorkflowType,
+} from '../../workflows/reconciliation/messages.ts';
 import type { DossierWorld } from '../support/dossier-world.ts';
 import { procedureCodes } from '../support/sample-dossiers.ts';
 
-/** One way a dossier can go, played to its end through the world of the tests. Answers the dossier's id. */
+type Play<Played> = (world: DossierWorld) => Promise<Played>;
+
+/** One way a dossier can go, or a day of the books, played to its end through the world of the tests. */
 export interface Scenario {
   readonly name: string;
   /** Whether it needs the server whose clock can be moved. */
   readonly skipsTime: boolean;
-  readonly play: (world: DossierWorld) => Promise<string>;
+  /** Answers the ids of the workflow and of the dossier it is about; `null` when it is about none. */
+  readonly play: Play<{ readonly workflowId: string; readonly dossierId: string | null }>;
 }
 
 /** What people write in these scenarios. It is theirs, and must not be found in any history. */
@@ -48,7 +59,7 @@ function later(instant: string | null, ms: number): string {
   return new Date(Date.parse(instant) + ms).toISOString();
 }
 
-const plays: Readonly<Record<string, Scenario['play']>> = {
+const plays: Readonly<Record<string, Play<string>>> = {
   'returned-home-after-payment': async (world) => {
     const dossierId = await posted(world, { procedureCode: procedureCodes.onAcceptance });
     const { orderNumber } = await world.parcel(dossierId, 'deliver');
@@ -171,7 +182,7 @@ const plays: Readonly<Record<string, Scenario['play']>> = {
   },
 };
 
-const playsThroughTime: Readonly<Record<string, Scenario['play']>> = {
+const playsThroughTime: Readonly<Record<string, Play<string>>> = {
   'returned-home-by-asking-the-post': async (world) => {
     const dossierId = await posted(world, free);
     const { orderNumber } = await world.parcel(dossierId, 'deliver');
@@ -243,8 +254,59 @@ const playsThroughTime: Readonly<Record<string, Scenario['play']>> = {
   },
 };
 
-const scenariosOf = (named: Readonly<Record<string, Scenario['play']>>, skipsTime: boolean): Scenario[] =>
-  Object.entries(named).map(([name, play]) => ({ name, play, skipsTime }));
+/** A day on which the bank took money and did not tell of it. */
+async function payUntold(world: DossierWorld): Promise<void> {
+  const dossierId = await accepted(world, { procedureCode: procedureCodes.onAcceptance });
+  const attempt = await world.openAttempt(dossierId);
+  await world.outside.openPayPage(attempt);
+  await world.outside.decide(attempt, 'pay');
+}
+
+/** Of the books: each answers the id of the workflow it leaves. */
+const playsOfTheBooks: Readonly<Record<string, Play<string>>> = {
+  'reconciled-when-asked-twice': async (world) => {
+    await payUntold(world);
+    const onDate = localDateOf(new Date());
+    const workflowId = reconciliationWorkflowId(onDate);
+    const asked = await world.client.workflow.signalWithStart(reconciliationWorkflowType, {
+      workflowId,
+      taskQueue: world.taskQueue,
+      args: [{ onDate }],
+      signal: reconcileSignal,
+    });
+    await asked.signal(reconcileSignal);
+    return workflowId;
+  },
+
+  'reconciled-every-missed-night': async (world) => {
+    await payUntold(world);
+    await world.sql`update payment_attempts set created_at = created_at - interval '3 days'`;
+    const workflowId = `${reconciliationScheduleId(world.taskQueue)}-at-night`;
+    const start = { workflowId, taskQueue: world.taskQueue, args: [{}] };
+    await world.client.workflow.start(reconciliationWorkflowType, start);
+    return workflowId;
+  },
+};
+
+const scenariosOf = (named: Readonly<Record<string, Play<string>>>, skipsTime: boolean): Scenario[] =>
+  Object.entries(named).map(([name, play]) => ({
+    name,
+    skipsTime,
+    play: async (world) => {
+      const dossierId = await play(world);
+      return { workflowId: dossierWorkflowId(dossierId), dossierId };
+    },
+  }));
+
+const scenariosOfTheBooks: readonly Scenario[] = Object.entries(playsOfTheBooks).map(([name, play]) => ({
+  name,
+  skipsTime: false,
+  play: async (world) => ({ workflowId: await play(world), dossierId: null }),
+}));
 
 /** Every outcome, and most of what can happen on the way. */
-export const scenarios: readonly Scenario[] = [...scenariosOf(plays, false), ...scenariosOf(playsThroughTime, true)];
+export const scenarios: readonly Scenario[] = [
+  ...scenariosOf(plays, false),
+  ...scenariosOf(playsThroughTime, true),
+  ...scenariosOfTheBooks,
+];

@@ -86,6 +86,12 @@ export async function openBankAndPost(dataDirectory: string) {
       return refunds as { readonly amountVnd: number }[];
     },
 
+    /** The gateway pays out all it has not paid out yet, and keeps 1,100 đồng of each payment. */
+    async payOut(): Promise<{ readonly reference: string; readonly csv: string }> {
+      const { reference, csv } = await call('POST', `${bank.url}/control/payouts`, {});
+      return { reference: String(reference), csv: String(csv) };
+    },
+
     /** The bank answers nobody, or everybody again. */
     async setGateway(gateway: 'up' | 'down'): Promise<void> {
       await call('PUT', `${bank.url}/control/misbehaviour`, {

@@ -77,6 +77,9 @@ describe('what letters say', () => {
     expect(text).toMatch(/Hẹn trả kết quả: \d\d:\d\d Thứ \S+ \d\d\/\d\d\/\d{4}/);
     expect(text).toContain('Tổng cộng 50.000 ₫');
     expect(text).toContain('Chưa nộp. Hạn nộp: 23:59');
+    expect(text).toContain('Chuyển khoản: 50.000 ₫');
+    expect(text).toMatch(/Nội dung chuyển khoản: MC\d{9}[A-Z]/);
+    expect(text).toContain('Số tiền trong mã là số phải nộp lúc 10:00 Thứ Hai 23/11/2026');
     expect(text).toMatch(/https:\/\/motcua\.invalid\/tra-cuu\/H34\.18-261123-\d{4}(?!\?)/);
     expect(text).toContain('Trang 1/');
   });

@@ -6,6 +6,7 @@ import type { JsonSchemaObject } from '../../api/contract/common.ts';
 import type { FieldError } from '../../api/contract/problem.ts';
 import { useLanguage } from '../language.ts';
 import { localizeSchema } from './localize-schema.ts';
+import { DateWidget } from './DateWidget.tsx';
 import { MoneyWidget } from './MoneyWidget.tsx';
 import { translateString } from './translate-string.ts';
 import { uiSchemaOf } from './ui-schema.ts';
@@ -44,7 +45,7 @@ export function SchemaForm(props: SchemaFormProps) {
   const language = useLanguage();
   const localized = useMemo(() => localizeSchema(schema, language), [schema, language]);
   const validator = useMemo(() => makeValidator(language), [language]);
-  const allWidgets = useMemo(() => ({ ...widgets, money: MoneyWidget }), [widgets]);
+  const allWidgets = useMemo(() => ({ ...widgets, money: MoneyWidget, DateWidget }), [widgets]);
   const uiSchema = useMemo(
     () => ({
       ...uiSchemaOf(schema, new Set([...Object.keys(widgets), ...Object.keys(fields)])),

@@ -9,6 +9,7 @@ import {
 } from '../../db/queries/notices.ts';
 import { getOccasion, type Occasion } from '../../db/queries/occasions.ts';
 import type { FileStore } from '../../integrations/files/store.ts';
+import type { PushService } from '../../integrations/push/push-service.ts';
 import { MailRejected, MailUnavailable, type Mailer } from '../../integrations/mail/mailer.ts';
 import { getRefundOccasion } from '../../db/queries/refund-occasion.ts';
 import type { ReceiptRow } from '../../db/queries/receipts.ts';
@@ -16,12 +17,15 @@ import { refundNoticeKinds, type RefundNoticeKind } from '../../db/queries/reque
 import { attachLetter } from './attach-letter.ts';
 import { attachReceipt, findReceiptOf } from './attach-receipt.ts';
 import { composeNotice } from './compose-notice.ts';
+import { pushNotice } from './push-notice.ts';
 import { composeRefundNotice } from './refund-notice.ts';
 
 export interface NoticeSending {
   readonly db: Database;
   readonly mailer: Mailer;
   readonly files: FileStore;
+  /** For browsers whose people want to be told there, too; none while pushes are off. */
+  readonly push?: PushService | undefined;
   /** Where the portal is, without a slash at the end. */
   readonly publicUrl: string;
   readonly log: Logger;
@@ -62,6 +66,7 @@ async function sendOne(sending: NoticeSending, notice: DueNotice): Promise<void>
   } catch (error) {
     if (error instanceof MailRejected) {
       log.warn({ ...about, err: error }, 'A mail was rejected');
+      await pushNotice(sending, notice);
       await markNoticeRejected(db, notice.id, error.message);
       return;
     }
@@ -70,6 +75,7 @@ async function sendOne(sending: NoticeSending, notice: DueNotice): Promise<void>
     await markNoticeUnsent(db, notice.id, error instanceof Error ? error.message : String(error));
     return;
   }
+  await pushNotice(sending, notice);
   await markNoticeSent(db, notice.id);
 }
 

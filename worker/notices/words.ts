@@ -1,4 +1,5 @@
 import type { Occasion } from '../../db/queries/occasions.ts';
+import { findPaper } from '../../domain/authority.ts';
 import { formatVnd } from '../../domain/money.ts';
 import type { Language, LocalizedText } from '../../domain/localized-text.ts';
 import { dayOfDate, minuteContaining, type LocalDate } from '../../domain/working-time/local-time.ts';
@@ -58,7 +59,7 @@ export function homeOf({ returnAddress }: Occasion): LocalizedText {
 
 /** Names of components; one the procedure does not know keeps its key. */
 export function nameOfComponent({ definition }: Occasion, key: string): LocalizedText {
-  return definition.components.find((component) => component.key === key)?.name ?? asWritten(key);
+  return findPaper(definition, key)?.name ?? asWritten(key);
 }
 
 /** A paragraph with a reason somebody wrote, where one was written. */

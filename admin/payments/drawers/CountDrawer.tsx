@@ -1,5 +1,4 @@
 import Alert from '@mui/material/Alert';
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
@@ -7,13 +6,14 @@ import Typography from '@mui/material/Typography';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Drawer } from '../../../api/contract/drawers.ts';
-import { denominations, sumOfNotes } from '../../../domain/drawer.ts';
+import { sumOfNotes } from '../../../domain/drawer.ts';
 import { request } from '../../../ui/api-client.ts';
 import { formatDate, formatMoney } from '../../../ui/format.ts';
 import { useT } from '../../i18n/provider.ts';
 import { FailureNotice } from '../../shared/FailureNotice.tsx';
 import { useSay } from '../../shared/use-say.ts';
 import { useRefreshMoney } from '../use-refresh-money.ts';
+import { NoteFields, notesOf, type NoteCounts } from './NoteFields.tsx';
 import { useDifference } from './use-difference.ts';
 
 /** Counts one's open drawer note by note, and closes it. */
@@ -23,10 +23,10 @@ export function CountDrawer({ drawer }: { drawer: Drawer }) {
   const difference = useDifference();
   const refresh = useRefreshMoney();
   const queryClient = useQueryClient();
-  const [counts, setCounts] = useState<Readonly<Record<number, string>>>({});
+  const [counts, setCounts] = useState<NoteCounts>({});
   const [reason, setReason] = useState('');
   const { id, expectedVnd, isOpenSince } = drawer;
-  const notes = denominations.map((noteVnd) => ({ noteVnd, count: Number(counts[noteVnd] ?? '') }));
+  const notes = notesOf(counts);
   const countedVnd = sumOfNotes(notes);
   const differs = countedVnd !== expectedVnd;
   const readAgain = () => queryClient.invalidateQueries({ queryKey: ['drawers'] });
@@ -61,34 +61,7 @@ export function CountDrawer({ drawer }: { drawer: Drawer }) {
           <strong>{difference(countedVnd - expectedVnd)}</strong>
         </Typography>
       </Stack>
-      <Box
-        component="fieldset"
-        sx={{
-          border: 0,
-          p: 0,
-          m: 0,
-          mb: 2,
-          display: 'grid',
-          gap: 1.5,
-          gridTemplateColumns: 'repeat(auto-fill, 150px)',
-        }}
-      >
-        <Typography component="legend" variant="subtitle2" sx={{ mb: 1 }}>
-          {t('drawer.count')}
-        </Typography>
-        {denominations.map((noteVnd) => (
-          <TextField
-            key={noteVnd}
-            size="small"
-            label={t('drawer.piecesOf', { note: formatMoney(noteVnd) })}
-            value={counts[noteVnd] ?? ''}
-            onChange={({ target }) =>
-              setCounts((before) => ({ ...before, [noteVnd]: target.value.replace(/\D/g, '').slice(0, 5) }))
-            }
-            slotProps={{ htmlInput: { inputMode: 'numeric' }, inputLabel: { shrink: true } }}
-          />
-        ))}
-      </Box>
+      <NoteFields counts={counts} onCount={setCounts} />
       {differs && (
         <TextField
           fullWidth

@@ -12,6 +12,7 @@ import { useT } from '../../i18n/provider.ts';
 import { FailureNotice } from '../../shared/FailureNotice.tsx';
 import { PlainTable } from '../../shared/PlainTable.tsx';
 import { MoneyDialog } from '../MoneyDialog.tsx';
+import { CloseForKeeper } from './CloseForKeeper.tsx';
 import { useDifference } from './use-difference.ts';
 
 /** The drawers of one's units, those somebody must still act on first. */
@@ -20,10 +21,13 @@ export function DrawerTable() {
   const text = useLocalized();
   const difference = useDifference();
   const [takenOver, setTakenOver] = useState<Drawer>();
+  const [closing, setClosing] = useState<string>();
   const { data, error, refetch } = useQuery({
     queryKey: ['drawers', 'all'],
     queryFn: ({ signal }) => request('get', '/drawers', { query: {}, signal }),
   });
+  // Read anew each time: when cash moves while it is being counted, what is expected changes under the dialog.
+  const closed = data?.data.find(({ id, mayCloseForKeeper }) => id === closing && mayCloseForKeeper);
   return (
     <>
       <Typography variant="h3" component="h2" sx={{ mb: 1 }}>
@@ -58,19 +62,29 @@ export function DrawerTable() {
                     ? '–'
                     : [difference(countedVnd - expectedVnd), reason].filter((part) => part !== null).join(': '),
               },
-              { name: t('drawer.status'), cell: (drawer) => <Status drawer={drawer} onConfirm={setTakenOver} /> },
+              {
+                name: t('drawer.status'),
+                cell: (drawer) => <Status drawer={drawer} onConfirm={setTakenOver} onClose={setClosing} />,
+              },
             ]}
           />
         </Paper>
       )}
+      {closed !== undefined && <CloseForKeeper drawer={closed} onClose={() => setClosing(undefined)} />}
       {takenOver !== undefined && <TakeOver drawer={takenOver} onClose={() => setTakenOver(undefined)} />}
     </>
   );
 }
 
-function Status({ drawer, onConfirm }: { drawer: Drawer; onConfirm: (drawer: Drawer) => void }) {
+interface StatusProps {
+  readonly drawer: Drawer;
+  readonly onConfirm: (drawer: Drawer) => void;
+  readonly onClose: (id: string) => void;
+}
+
+function Status({ drawer, onConfirm, onClose }: StatusProps) {
   const t = useT();
-  const { status, isOpenSince, mayConfirm, confirmedBy, confirmedAt } = drawer;
+  const { id, status, isOpenSince, mayConfirm, mayCloseForKeeper, confirmedBy, confirmedAt, closedBy } = drawer;
   if (mayConfirm) {
     return (
       <Button size="small" variant="contained" onClick={() => onConfirm(drawer)} sx={{ whiteSpace: 'nowrap' }}>
@@ -84,6 +98,16 @@ function Status({ drawer, onConfirm }: { drawer: Drawer; onConfirm: (drawer: Dra
       {isOpenSince !== null && (
         <Typography variant="body2" color="warning.dark">
           {t('drawer.openSince', { day: formatDate(isOpenSince) })}
+        </Typography>
+      )}
+      {mayCloseForKeeper && (
+        <Button size="small" onClick={() => onClose(id)} sx={{ display: 'block', whiteSpace: 'nowrap' }}>
+          {t('drawer.closeForKeeper')}
+        </Button>
+      )}
+      {closedBy !== null && (
+        <Typography variant="caption" component="p" color="text.secondary">
+          {t('drawer.closedInstead', { name: closedBy.name, reason: drawer.closedForReason ?? '' })}
         </Typography>
       )}
       {confirmedBy !== null && confirmedAt !== null && (

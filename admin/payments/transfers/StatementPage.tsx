@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import MenuItem from '@mui/material/MenuItem';
+import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
@@ -77,6 +78,7 @@ export default function StatementPage() {
         {t('transfer.intro')}
       </Typography>
       {accounts.isError && <FailureNotice failure={accounts.error} onRetry={() => void accounts.refetch()} />}
+      {accounts.isPending && <Skeleton height={56} />}
       {accounts.isSuccess && units.length === 0 && <Alert severity="info">{t('transfer.noAccount')}</Alert>}
       {unit !== undefined && (
         <Stack direction="row" spacing={2} sx={{ alignItems: 'center', mb: 2, flexWrap: 'wrap' }}>
@@ -116,7 +118,7 @@ export default function StatementPage() {
           />
         </Stack>
       )}
-      {isBusy && <LinearProgress sx={{ my: 2 }} />}
+      {isBusy && <LinearProgress aria-label={t('counter.loading')} sx={{ my: 2 }} />}
       {failure !== undefined && <FailureNotice failure={failure} />}
       {shown !== undefined && file !== undefined && (
         <>

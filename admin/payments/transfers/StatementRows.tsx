@@ -48,7 +48,7 @@ export function StatementRows({ rows }: { rows: readonly StatementRow[] }) {
 function colorOf({ outcome, meaning }: StatementRow): 'default' | 'success' | 'warning' | 'error' {
   switch (outcome) {
     case 'books':
-      return meaning === 'pays' ? 'success' : 'warning';
+      return meaning === 'pays' || meaning === 'payout' ? 'success' : 'warning';
     case 'unreadable':
     case 'failed':
       return 'error';

@@ -54,13 +54,19 @@ export function defineProcedure(facts: ProcedureFacts): ProcedureDefinition {
     homeCollection: true,
     ...rest,
     form: form({ ...asks, ...questionsOf(rest.fees) }),
-    components: papers.map((paper) => ({ confidence: confidence.components, ...paper })),
+    components: papers.map((paper) => ({ confidence: confidence.components, ...formOf(paper), ...paper })),
     payment: { timing: payOn ?? 'never', waitDays: 15, reminderDaysBefore: 3, maxExtensions: 1 },
     reception: { unit: 'workingHours', amount: 8 },
     supplement: { maxRounds: 2, waitDays: 15, reminderDaysBefore: 3 },
     extension: { maxTimes: 1 },
     confidence,
   };
+}
+
+/** Whatever the applicant writes themselves has a form to download. */
+function formOf({ key, name }: Paper): Pick<ComponentDefinition, 'template'> {
+  if (!/^(Đơn|Tờ khai|Văn bản đề nghị|Giấy đề nghị)/.test(name.vi)) return {};
+  return { template: { name, file: `${key}.pdf` } };
 }
 
 /** The questions the fees depend on, without what only the post's scales can answer. */

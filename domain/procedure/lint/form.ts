@@ -61,7 +61,8 @@ function untitled({ properties }: ProcedureDefinition['form'], fields: ReadonlyM
 function isTitled(schema: unknown): boolean {
   if (typeof schema !== 'object' || schema === null) return false;
   const { title, 'x-title-en': titleEn, 'x-en': en, oneOf } = schema as Readonly<Record<string, unknown>>;
-  const both = typeof title === 'string' && [titleEn, en].some((text) => typeof text === 'string');
+  const isSaid = (text: unknown) => typeof text === 'string' && text.trim() !== '';
+  const both = isSaid(title) && [titleEn, en].some(isSaid);
   return both && (!Array.isArray(oneOf) || oneOf.every(isTitled));
 }
 

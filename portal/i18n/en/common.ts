@@ -1,6 +1,7 @@
 import type { Translation } from '../translation.ts';
 
 export const common: Translation['common'] = {
+  cancel: 'Cancel',
   product: 'Một Cửa',
   productLong: 'Online public services',
   skipToContent: 'Skip to main content',

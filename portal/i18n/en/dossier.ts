@@ -1,6 +1,11 @@
 import type { Translation } from '../translation.ts';
 
 export const dossier: Translation['dossier'] = {
+  again: {
+    title: 'Apply for the same again',
+    text: 'Opens a new draft filled in with the data of this dossier.',
+    begin: 'Apply for the same again',
+  },
   title: 'Follow dossier',
   unit: 'Decided by',
   submittedAt: 'Submitted',
@@ -54,6 +59,16 @@ export const dossier: Translation['dossier'] = {
   deliveries: 'Post',
   delivery: { collect: 'Collection from home', deliver: 'Delivery of the result' },
   trackingCode: 'Parcel number: {{code}}',
+  charge: 'Charge: {{amount}}',
+  recall: {
+    ask: 'Wrong address? Call the parcel back',
+    text: 'The postman does not have it yet. Called back, the result stays at the counter; then correct the address to have it sent again, or collect it there.',
+    send: 'Call the parcel back',
+  },
+  deliveryNext: {
+    failed: 'The postman met nobody and will come once more. Please mind your phone.',
+    lost: 'The post says the parcel was lost. The agency apologises, is clearing it up with the post, and will contact you about how to get the result; you need not apply again.',
+  },
   letters: 'Letters of the unit',
   letterBeingMade: 'being made',
   results: 'Result',

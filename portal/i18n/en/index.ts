@@ -5,7 +5,8 @@ import { dossier } from './dossier.ts';
 import { home } from './home.ts';
 import { payment } from './payment.ts';
 import { personal } from './personal.ts';
+import { privacy } from './privacy.ts';
 import { service } from './service.ts';
 import { submit } from './submit.ts';
 
-export const en: Translation = { common, home, service, account, submit, dossier, payment, personal };
+export const en: Translation = { common, home, privacy, service, account, submit, dossier, payment, personal };

@@ -1,6 +1,7 @@
 import type { Translation } from '../translation.ts';
 
 export const service: Translation['service'] = {
+  template: 'Download the form: {{name}}',
   submit: 'Submit a dossier',
   resume: 'Continue my draft',
   resumeText: 'You have a draft for this procedure, saved at {{at}}.',

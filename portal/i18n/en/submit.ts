@@ -22,6 +22,11 @@ export const submit: Translation['submit'] = {
   takeTheirs: 'Take the other one',
   closedTitle: 'The dossier has been submitted',
   missingHere: 'Something is still missing in this step.',
+  copied: {
+    title: 'Filled in from dossier {{code}}',
+    text: 'Applicant, answers and addresses come from it; choose the papers again in step 2.',
+    changed: 'The procedure has changed since. Please check:',
+  },
   applicant: {
     kind: 'The applicant is',
     contact: 'Representative',
@@ -29,6 +34,12 @@ export const submit: Translation['submit'] = {
     onBehalf: 'I apply for somebody else, by letter of authority',
     representative: 'Authorised person',
     authority: 'Number and date of the letter of authority',
+    samePerson:
+      'The applicant and the authorised person are the same. Above, fill in the person you act for, or untick the box.',
+    representativeText:
+      'The fields above are about the person you act for. In the next step, attach the letter of authority.',
+    known: 'For whom (given before)',
+    knownText: 'Choose to have the fields filled in; you can still change them.',
     priority: 'Applicants who are helped first (optional)',
     priorityHint:
       'If you choose one, your dossier comes first among those due the same day ({{basis}}). Only the staff who handle the dossier see it.',
@@ -46,6 +57,15 @@ export const submit: Translation['submit'] = {
       '“{{name}}” is not of the right kind. This paper takes {{kinds}}: save the file as one of these and choose it again.',
     empty: '“{{name}}” is empty. Choose another file.',
     uploading: 'Uploading {{name}}: {{percent}} %',
+    broken: '“{{name}}” has not been uploaded to the end. Choose it again: it goes on where it stopped.',
+    cancelUpload: 'Cancel uploading {{name}}',
+    stalled: 'The line is down. It goes on by itself, where it stopped, once you are connected.',
+    earlier_one: 'Use one given before ({{count}})',
+    earlier_other: 'Use one given before ({{count}})',
+    earlierIssued: 'This paper was issued to you here and is still valid: do not hand it in again, just choose it.',
+    useEarlier: 'Use this file',
+    useEarlierFile: 'Use {{name}}',
+    validUntil: 'valid until {{on}}',
     removeFile: 'Remove {{name}}',
     tryAgain: 'Upload again',
     dismiss: 'Dismiss',

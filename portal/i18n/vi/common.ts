@@ -1,4 +1,5 @@
 export const common = {
+  cancel: 'Hủy',
   product: 'Một Cửa',
   productLong: 'Cổng dịch vụ công trực tuyến',
   skipToContent: 'Đến nội dung chính',

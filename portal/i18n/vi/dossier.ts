@@ -1,4 +1,9 @@
 export const dossier = {
+  again: {
+    title: 'Nộp hồ sơ tương tự',
+    text: 'Mở bản nháp mới điền sẵn thông tin của hồ sơ này.',
+    begin: 'Nộp hồ sơ tương tự',
+  },
   title: 'Theo dõi hồ sơ',
   unit: 'Đơn vị giải quyết',
   submittedAt: 'Nộp lúc',
@@ -58,6 +63,16 @@ export const dossier = {
   deliveries: 'Bưu chính',
   delivery: { collect: 'Nhận giấy tờ tại nhà', deliver: 'Phát kết quả tại nhà' },
   trackingCode: 'Mã bưu gửi: {{code}}',
+  charge: 'Cước: {{amount}}',
+  recall: {
+    ask: 'Địa chỉ sai? Lấy lại bưu gửi',
+    text: 'Bưu tá chưa nhận. Lấy lại thì kết quả giữ tại quầy; sau đó bạn sửa địa chỉ để gửi lại, hoặc đến nhận tại quầy.',
+    send: 'Lấy lại bưu gửi',
+  },
+  deliveryNext: {
+    failed: 'Bưu tá chưa gặp người nhận và sẽ đến lần nữa. Hãy để ý điện thoại.',
+    lost: 'Bưu chính báo bưu gửi thất lạc. Cơ quan xin lỗi, đang làm việc với bưu chính và sẽ liên hệ với bạn về cách nhận kết quả; bạn không phải nộp lại hồ sơ.',
+  },
   letters: 'Văn bản của đơn vị',
   letterBeingMade: 'đang lập',
   results: 'Kết quả',

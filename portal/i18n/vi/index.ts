@@ -4,7 +4,8 @@ import { dossier } from './dossier.ts';
 import { home } from './home.ts';
 import { payment } from './payment.ts';
 import { personal } from './personal.ts';
+import { privacy } from './privacy.ts';
 import { service } from './service.ts';
 import { submit } from './submit.ts';
 
-export const vi = { common, home, service, account, submit, dossier, payment, personal } as const;
+export const vi = { common, home, privacy, service, account, submit, dossier, payment, personal } as const;

@@ -5,6 +5,7 @@ export const personal = {
     dossiers: 'Hồ sơ của tôi',
     transactions: 'Danh sách giao dịch',
     profile: 'Hồ sơ cá nhân',
+    data: 'Dữ liệu của tôi',
   },
   asked: 'Việc bạn cần làm',
   nothingAsked: 'Hiện không có việc nào cần bạn làm.',
@@ -19,6 +20,27 @@ export const personal = {
   noMatch: 'Không có hồ sơ phù hợp',
   open: 'Xem hồ sơ',
   request: { pay: 'Thanh toán', supplement: 'Bổ sung', collect: 'Nhận kết quả', rate: 'Đánh giá' },
+  data: {
+    lead: 'Dữ liệu về bạn là của bạn.',
+    archiveTitle: 'Tải về mọi dữ liệu',
+    archiveText: 'Một tệp ZIP gồm mọi thông tin hệ thống giữ về bạn và các tệp của bạn.',
+    archive: 'Tải về (ZIP)',
+    closeTitle: 'Xóa tài khoản',
+    closeText:
+      'Tài khoản, thông tin cá nhân và {{drafts}} bản nháp bị xóa ngay. Bạn không đăng nhập được nữa và không nhận thư nào nữa.',
+    kept: 'Hồ sơ đã kết thúc được cơ quan lưu {{years}} năm ({{source}}), sau đó thông tin cá nhân và giấy tờ trong hồ sơ được xóa:',
+    keptUntil: 'lưu đến {{on}}',
+    underWay: 'Chưa xóa được: còn hồ sơ đang giải quyết hoặc tiền đang hoàn trả. Chờ kết thúc hoặc rút hồ sơ.',
+    close: 'Xóa tài khoản',
+    closeAsk: 'Xóa tài khoản này? Không thể lấy lại. Nếu cần giữ bản sao, hãy tải dữ liệu về trước.',
+  },
+  push: {
+    title: 'Thông báo trên thiết bị này',
+    text: 'Ngoài thư điện tử, trình duyệt này báo khi hồ sơ của bạn có tin mới. Thông báo không nêu tên bạn hay tên thủ tục.',
+    switch: 'Nhận thông báo trên thiết bị này',
+    blocked:
+      'Trình duyệt đang chặn thông báo của trang này. Hãy cho phép trong cài đặt của trình duyệt rồi tải lại trang.',
+  },
   profile: {
     data: 'Thông tin của tôi',
     dataText: 'Thông tin này được điền sẵn khi bạn soạn hồ sơ mới.',

@@ -1,4 +1,5 @@
 export const service = {
+  template: 'Tải mẫu: {{name}}',
   submit: 'Nộp hồ sơ',
   resume: 'Tiếp tục hồ sơ đang soạn',
   resumeText: 'Bạn có hồ sơ đang soạn cho thủ tục này, lưu lúc {{at}}.',

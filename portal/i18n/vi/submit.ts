@@ -20,6 +20,11 @@ export const submit = {
   takeTheirs: 'Lấy nội dung ở nơi khác',
   closedTitle: 'Hồ sơ đã được nộp',
   missingHere: 'Còn mục cần bổ sung ở bước này.',
+  copied: {
+    title: 'Điền sẵn từ hồ sơ {{code}}',
+    text: 'Người nộp, câu trả lời và địa chỉ lấy từ hồ sơ đó; giấy tờ thì bạn chọn lại ở bước 2.',
+    changed: 'Thủ tục đã thay đổi từ khi đó. Xem lại:',
+  },
   applicant: {
     kind: 'Người nộp là',
     contact: 'Người đại diện',
@@ -27,6 +32,11 @@ export const submit = {
     onBehalf: 'Tôi nộp thay người khác theo ủy quyền',
     representative: 'Người được ủy quyền',
     authority: 'Số, ngày văn bản ủy quyền',
+    samePerson:
+      'Người nộp và người được ủy quyền đang là một. Phía trên, điền thông tin của người bạn nộp thay; hoặc bỏ chọn nộp thay.',
+    representativeText: 'Thông tin phía trên là của người được nộp thay. Ở bước sau, đính kèm văn bản ủy quyền.',
+    known: 'Nộp cho ai (đã khai trước đây)',
+    knownText: 'Chọn để điền sẵn thông tin; bạn vẫn sửa được.',
     priority: 'Diện được ưu tiên giúp đỡ (không bắt buộc)',
     priorityHint:
       'Nếu chọn, hồ sơ được xem xét trước trong các hồ sơ đến hạn cùng ngày ({{basis}}). Chỉ cán bộ giải quyết hồ sơ thấy thông tin này.',
@@ -43,6 +53,14 @@ export const submit = {
     wrongKind: 'Tệp “{{name}}” không đúng loại. Mục này nhận {{kinds}}: hãy lưu lại tệp theo loại đó rồi chọn lại.',
     empty: 'Tệp “{{name}}” không có nội dung. Hãy chọn tệp khác.',
     uploading: 'Đang tải lên {{name}}: {{percent}} %',
+    broken: 'Tệp “{{name}}” chưa tải lên xong. Chọn lại tệp này để tải tiếp từ chỗ dừng.',
+    cancelUpload: 'Hủy tải lên {{name}}',
+    stalled: 'Mất kết nối. Sẽ tự tải tiếp từ chỗ dừng khi có mạng.',
+    earlier_other: 'Dùng giấy tờ đã nộp trước đây ({{count}})',
+    earlierIssued: 'Giấy tờ này đã được cấp cho bạn qua hệ thống này và còn hiệu lực: không cần nộp lại, chỉ cần chọn.',
+    useEarlier: 'Dùng tệp này',
+    useEarlierFile: 'Dùng tệp {{name}}',
+    validUntil: 'có hiệu lực đến {{on}}',
     removeFile: 'Bỏ tệp {{name}}',
     tryAgain: 'Tải lên lại',
     dismiss: 'Bỏ qua',

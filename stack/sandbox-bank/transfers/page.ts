@@ -19,6 +19,7 @@ const texts = {
     sent: 'Đã chuyển',
     answers: 'trả lời',
     wrong: 'Kiểm tra lại các ô: số tài khoản, mã ngân hàng 6 chữ số, số tiền.',
+    payouts: 'Chi trả cho đơn vị',
     other: 'English',
   },
   en: {
@@ -40,6 +41,7 @@ const texts = {
     sent: 'Sent',
     answers: 'answers',
     wrong: 'Check the fields: account number, six-digit bank number, amount.',
+    payouts: 'Payout to the agency',
     other: 'Tiếng Việt',
   },
 } as const;
@@ -84,6 +86,9 @@ export function transferPage(
           : html`<h2>${t.sent}</h2>
               <dl>${rows}</dl>`
       }
-      <footer><a class="language" lang="${other}" href="?lang=${other}">${t.other}</a></footer>`,
+      <footer>
+        <a href="/payouts?lang=${language}">${t.payouts}</a> ·
+        <a class="language" lang="${other}" href="?lang=${other}">${t.other}</a>
+      </footer>`,
   );
 }

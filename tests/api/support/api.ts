@@ -10,17 +10,28 @@ import { createInvitations } from '../../../api/auth/invitations.ts';
 import { createHttpMetrics } from '../../../api/http/metrics.ts';
 import { createLiveEvents } from '../../../api/http/live-events.ts';
 import { createRateLimits } from '../../../api/http/rate-limits.ts';
+import { openPaymentDesk } from '../../../api/payment-desk.ts';
 import type { ApiParts } from '../../../api/parts.ts';
 import { openDatabase, type Database } from '../../../db/client.ts';
+import { usualPushHosts } from '../../../domain/push-hosts.ts';
 import { createTransferNotices } from '../../../integrations/bank/notification.ts';
 import { createDirectoryFileStore } from '../../../integrations/files/directory-store.ts';
+import { createUploadStore } from '../../../integrations/files/upload-store.ts';
 import { createMailer } from '../../../integrations/mail/mailer.ts';
 import { createPrinter } from '../../../integrations/pdf/printer.ts';
 import { createVnpayGateway } from '../../../integrations/payment/vnpay/gateway.ts';
 import { createPostalCarrier } from '../../../integrations/post/vnpost/carrier.ts';
+import { pushKeysOf } from '../../../stack/secrets.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { Browser } from './browser.ts';
 import { startMailSink, type MailSink } from './mail-sink.ts';
+
+/** With which browsers subscribe to pushes. */
+export const pushSettings = {
+  ...pushKeysOf({ AUTH_SECRET: 'a secret of the tests that is long enough' }),
+  subject: 'mailto:mau@motcua.invalid',
+  hosts: [...usualPushHosts],
+};
 
 /** Shared with the bank that tells of transfers. */
 export const transferSecret = 'a secret shared with the bank of the unit';
@@ -54,6 +65,9 @@ export async function startTestApi(change: Partial<ApiParts> = {}): Promise<Test
       auth: { secret, staffSecondFactor: [] },
       files: { directory, maxBytes: 1024 * 1024 },
       payments: { attemptMs: 900_000, recheckMs: 900_000 },
+      templates: { directory: undefined },
+      webPush: pushSettings,
+      retention: { years: 10, source: { vi: 'mẫu', en: 'sample' } },
     },
     logger,
     db: database.db,
@@ -62,8 +76,10 @@ export async function startTestApi(change: Partial<ApiParts> = {}): Promise<Test
     limits: createRateLimits(database.db),
     metrics: createHttpMetrics(),
     files: createDirectoryFileStore(directory),
+    uploads: createUploadStore(join(directory, 'uploads')),
     printer: createPrinter(),
     gateway: createVnpayGateway(vnpay),
+    paymentDesk: openPaymentDesk(change.db ?? database.db, logger),
     carrier: createPostalCarrier(vnpost),
     transferNotices: createTransferNotices({ secret: transferSecret }),
     dossiers: { act: () => Promise.reject(new Error('No workflow in this test')) },

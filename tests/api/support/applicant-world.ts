@@ -1,4 +1,5 @@
 import { myDossier, type MyDossier } from '../../../api/contract/my-dossiers.ts';
+import { samplePdf } from '../../../db/sample/documents.ts';
 import { newId } from '../../../db/ids.ts';
 import { openDossierWorld } from '../../support/dossier-world.ts';
 import { procedureCodes, type NewDossier } from '../../support/sample-dossiers.ts';
@@ -19,7 +20,11 @@ export function shownIn({ body }: Answered): MyDossier {
 /** The API with everything behind it, and two applicants in their browsers: one owns the dossiers, one does not. */
 export async function openApplicantWorld() {
   const world = await openDossierWorld(createTemporalEnvironment);
-  const api = await startSampleApi(world.db, { dossiers: { act: world.send }, gateway: world.outside.gateway });
+  const api = await startSampleApi(world.db, {
+    dossiers: { act: world.send },
+    gateway: world.outside.gateway,
+    carrier: world.outside.carrier,
+  });
   const owner = await api.signIn(world.actorOf('applicant').accountId);
   const stranger = await api.signIn(world.actorOf('applicant', 1).accountId);
 
@@ -51,5 +56,5 @@ export async function openApplicantWorld() {
 
 /** A small PDF, unlike any other with other words in it. */
 export function pdf(words: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(`%PDF-1.4\n% ${words}\n%%EOF\n`);
+  return Buffer.concat([samplePdf('Sample'), Buffer.from(`% ${words}\n`)]);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { transferBlock } from '../../../integrations/bank/transfer-block.ts';
 import { buildVietQr, readVietQr } from '../../../integrations/bank/viet-qr.ts';
 
 const request = { bankBin: '999999', accountNumber: '0000000018', amountVnd: 120_000, content: 'MC000000123T' };
@@ -20,6 +21,21 @@ test('a dynamic VietQR code carries bank, account, amount and content under a ri
       `5802VN62160812MC000000123T6304${checksumOf(code.slice(0, -4))}`,
   );
   expect(readVietQr(code)).toEqual(request);
+});
+
+test('on paper, the code says what stands beside it', () => {
+  const account = { bankBin: '999999', number: '0000000018', holder: 'BAN QUAN LY MAU', bank: 'Ngân hàng mẫu' };
+  const block = transferBlock({ account, amountVnd: 120_000, transferNo: 123 }, '10:00 Thứ Hai 23/11/2026');
+  if (block.kind !== 'transfer') throw new Error(`A block of the kind ${block.kind}`);
+  const scanned = readVietQr(block.qrText);
+  expect(scanned).toMatchObject({ accountNumber: account.number, amountVnd: 120_000 });
+  expect(block.rows.map(({ value }) => value)).toEqual([
+    '120.000 ₫',
+    scanned?.content,
+    '0000000018, Ngân hàng mẫu',
+    'BAN QUAN LY MAU',
+  ]);
+  expect(block.note).toContain('số phải nộp lúc 10:00 Thứ Hai 23/11/2026');
 });
 
 test('a code with one digit changed is none', () => {

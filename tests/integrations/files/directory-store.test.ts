@@ -133,7 +133,9 @@ describe('a file put into the store', () => {
           expect(await buffer(await store.open(ref))).toEqual(Buffer.from(bytes));
           await store.remove(ref);
         } catch (error) {
-          expect(error).toMatchObject({ name: expect.stringMatching(/^(FileEmpty|FileTypeRefused)$/) as string });
+          expect(error).toMatchObject({
+            name: expect.stringMatching(/^(FileEmpty|FileTypeRefused|FileUnreadable)$/) as string,
+          });
         }
         expect(await listFiles()).toEqual([]);
       }),

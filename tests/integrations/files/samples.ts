@@ -1,8 +1,9 @@
 import { crc32 } from 'node:zlib';
+import { samplePdf } from '../../../db/sample/documents.ts';
 
 /** The smallest files of each kind that are still what they claim to be. */
 export const samples = {
-  pdf: Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
+  pdf: Buffer.from(samplePdf('Sample')),
   png: Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
     'base64',

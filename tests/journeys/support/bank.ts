@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import type { Album } from './album.ts';
+import type { ChosenFile } from './citizen.ts';
 
 /** Oldest first. */
 const transactions = z.array(z.object({ txnRef: z.string() }));
@@ -13,6 +15,27 @@ export class Bank {
   constructor(url: string, album: Album) {
     this.#url = url;
     this.#album = album;
+  }
+
+  /** A payer sends money by the bank's own page, as their banking app would after scanning the code. */
+  async transfer(page: Page, sent: { readonly account: string; readonly amount: string; readonly content: string }) {
+    await page.goto(`${this.#url}/transfers`);
+    await page.getByLabel('Số tài khoản nhận').fill(sent.account);
+    await page.getByLabel('Số tiền (đồng)').fill(sent.amount);
+    await page.getByLabel('Nội dung').fill(sent.content);
+    await page.getByRole('button', { name: 'Chuyển tiền' }).click();
+    await page.getByRole('heading', { name: 'Đã chuyển' }).waitFor();
+  }
+
+  /** The gateway pays out on the bank's page to an account; answers the settlement file offered there. */
+  async payOut(page: Page, account: string): Promise<ChosenFile> {
+    await page.goto(`${this.#url}/payouts`);
+    await page.getByLabel('Số tài khoản của đơn vị').fill(account);
+    await page.getByRole('button', { name: 'Chi trả' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Tải tệp quyết toán' }).first().click();
+    const file = await download;
+    return { name: file.suggestedFilename(), mimeType: 'text/csv', buffer: await readFile(await file.path()) };
   }
 
   /** From now on the bank keeps to itself what was paid. */

@@ -1,4 +1,5 @@
 import { sampleSignIns } from '../../../db/sample/staff.ts';
+import type { StaffRole } from '../../../domain/lifecycle/roles.ts';
 import type { Installation } from '../../../stack/installation.ts';
 import type { Album } from './album.ts';
 import { Bank } from './bank.ts';
@@ -29,10 +30,10 @@ export function castOn({ installation: { addresses, secrets }, browser, album }:
       return citizen;
     },
 
-    /** Somebody in this role in the guide's unit, signed in to the console. */
-    async staff(role: 'clerk' | 'lead' | 'officer' | 'signer'): Promise<StaffMember> {
-      const account = sampleSignIns.find((one) => one.role === role && one.unit === guideUnit);
-      if (account === undefined) throw new Error(`The sample has no ${role} in ${guideUnit}`);
+    /** Somebody in this role, signed in to the console: in the guide's unit, unless another is named. */
+    async staff(role: StaffRole, unit = guideUnit): Promise<StaffMember> {
+      const account = sampleSignIns.find((one) => one.role === role && one.unit === unit);
+      if (account === undefined) throw new Error(`The sample has no ${role} in ${unit}`);
       const member = new StaffMember(await browser.openFor(role), { consoleUrl: `${addresses.api}/quan-tri/`, album });
       await member.signIn(account.email, secrets.SAMPLE_PASSWORD);
       return member;

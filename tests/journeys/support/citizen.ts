@@ -62,7 +62,7 @@ export class Citizen {
   }
 
   async switchTo(language: 'Tiếng Việt' | 'English'): Promise<void> {
-    await this.#button(language).click();
+    await this.page.getByRole('button', { name: language }).click();
     await this.page.locator(`html[lang=${language === 'English' ? 'en' : 'vi'}]`).waitFor();
   }
 
@@ -97,7 +97,7 @@ export class Citizen {
 
   async signIn(account: Account): Promise<void> {
     await this.trySigningIn(account);
-    await this.#header.getByRole('button', { name: 'Đăng xuất' }).waitFor();
+    await this.page.waitForURL(({ pathname }) => pathname !== '/dang-nhap');
   }
 
   /** Chooses the unit, chooses the field, searches, and opens what was found. */
@@ -200,6 +200,22 @@ export class Citizen {
     await this.#button('Thanh toán').click();
   }
 
+  /** Checks the fee, chooses to transfer it, and answers what is said of the code that a banking app would scan. */
+  async chooseTransfer(code: string): Promise<{ account: string; amount: string; content: string }> {
+    const owed = this.page.getByRole('listitem').filter({ hasText: code });
+    await owed.getByRole('link', { name: 'Thanh toán phí/lệ phí' }).click();
+    await this.#button('Thanh toán phí/lệ phí').click();
+    await this.page.getByRole('radio', { name: /chuyển khoản/i }).check();
+    const qr = this.page.getByRole('img', { name: /VietQR/ });
+    await qr.waitFor();
+    await this.picture('transfer');
+    const said = (await qr.getAttribute('alt')) ?? '';
+    const [, amount = '', content = ''] = /chuyển ([\d.]+).*nội dung (\S+)/.exec(said) ?? [];
+    const number = this.page.locator('dt').getByText('Số tài khoản', { exact: true }).first();
+    const account = await number.locator('xpath=following::dd[1]').innerText();
+    return { account: /^\S+/.exec(account)?.[0] ?? '', amount, content };
+  }
+
   async waitsForBank(): Promise<void> {
     await this.#heading('Đang chờ xác nhận của ngân hàng').waitFor();
     await this.picture('waiting-for-bank');
@@ -208,6 +224,15 @@ export class Citizen {
   async seesPaid(): Promise<void> {
     await this.page.getByRole('status').getByText('Đã thanh toán').waitFor();
     await this.picture('paid');
+  }
+
+  /** Waits for the receipt of what was just paid and answers how its file begins. */
+  async downloadReceipt(): Promise<string> {
+    const link = this.page.getByRole('link', { name: /^Biên lai/ });
+    await link.waitFor();
+    const href = new URL((await link.getAttribute('href')) ?? '', this.page.url());
+    const body = await (await this.page.request.get(href.href)).body();
+    return body.subarray(0, 8).toString('latin1');
   }
 
   async openDossier(code: string): Promise<void> {
@@ -230,8 +255,15 @@ export class Citizen {
     return this.page.getByRole('banner');
   }
 
+  /** By the header's links, which are behind a button where the screen is narrow. */
   async #goTo(page: string): Promise<void> {
-    await this.#header.getByRole('link', { name: page, exact: true }).click();
+    const openMenu = this.#header.getByRole('button', { name: 'Mở trình đơn' });
+    const link = this.page
+      .getByRole('navigation', { name: 'Điều hướng chính' })
+      .getByRole('link', { name: page, exact: true });
+    await openMenu.or(link).first().waitFor();
+    if (await openMenu.isVisible()) await openMenu.click();
+    await link.click();
   }
 
   async #goToPersonal(page: string): Promise<void> {

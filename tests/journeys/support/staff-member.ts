@@ -19,7 +19,9 @@ export class StaffMember {
     await page.getByLabel('Thư điện tử').fill(email);
     await page.getByLabel('Mật khẩu').fill(password);
     await page.getByRole('button', { name: 'Đăng nhập' }).click();
-    await page.getByRole('tab', { name: /^Đơn vị/ }).click();
+    const ofUnit = page.getByRole('tab', { name: /^Đơn vị/ });
+    await ofUnit.click();
+    await ofUnit.and(page.locator('[aria-selected=true]')).waitFor();
   }
 
   /** Finds the dossier among the tasks of the unit, takes the task, and opens the dossier. */

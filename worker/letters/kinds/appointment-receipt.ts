@@ -1,8 +1,10 @@
 import type { LetterMatter, PaperIn } from '../../../db/queries/letter-matters.ts';
 import { formatVnd } from '../../../domain/money.ts';
+import { papersOf } from '../../../domain/authority.ts';
 import type { ComponentDefinition } from '../../../domain/procedure/definition.ts';
 import { workingMinutesOf } from '../../../domain/working-time/duration.ts';
 import { minutesInWords } from '../../../domain/working-time/words.ts';
+import { transferBlock } from '../../../integrations/bank/transfer-block.ts';
 import type { Block, Table } from '../../../integrations/pdf/document.ts';
 import { dueDate, wayOfReturn } from '../../notices/status-facts.ts';
 import { atTime } from '../../notices/words.ts';
@@ -40,7 +42,7 @@ export function composeAppointmentReceipt(matter: LetterMatter): LetterBody {
 }
 
 function tableOfPapers({ definition, papers }: LetterMatter): Table | Block {
-  const rows = definition.components.flatMap((component) => {
+  const rows = papersOf(definition, true).flatMap((component) => {
     const paper = papers.get(component.key);
     return paper === undefined || !isIn(paper) ? [] : [rowOf(component, paper)];
   });
@@ -72,7 +74,7 @@ function rowOf({ name, originals, copies }: ComponentDefinition, { electronic, c
   return [`${name.vi}${seen}`, ...[sheets.originals, sheets.copies, electronic].map((n) => (n === 0 ? '' : String(n)))];
 }
 
-function fees({ definition, state, feeLines, receivedVnd }: LetterMatter): Block[] {
+function fees({ definition, state, event, feeLines, receivedVnd, transfer }: LetterMatter): Block[] {
   const heading = { kind: 'heading', text: 'Phí, lệ phí' } as const;
   if (feeLines.length === 0) return [heading, { kind: 'paragraph', text: 'Không phải nộp phí, lệ phí.' }];
   const totalVnd = feeLines.reduce((sum, { amountVnd }) => sum + amountVnd, 0);
@@ -94,6 +96,7 @@ function fees({ definition, state, feeLines, receivedVnd }: LetterMatter): Block
       text: isLater ? 'Nộp trước khi nhận kết quả.' : paymentState({ state, receivedVnd }),
       isEmphasised: true,
     },
+    ...(transfer === null ? [] : [transferBlock(transfer, atTime(event.at).vi)]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { LetterMatter } from '../../../db/queries/letter-matters.ts';
+import { findPaper } from '../../../domain/authority.ts';
 import { atTime, counterOf, nameOfComponent } from '../../notices/words.ts';
 import { aboutDossier, contactOf, fact, numbered, signedByActor, type LetterBody } from '../frame.ts';
 
@@ -26,7 +27,7 @@ export function composeSupplementRequest(matter: LetterMatter): LetterBody {
           { header: 'Nội dung cần bổ sung', width: { points: 150 } },
         ],
         rows: asked.map((key, index) => {
-          const component = definition.components.find((one) => one.key === key);
+          const component = findPaper(definition, key);
           const sheets = [component?.originals ?? 0, component?.copies ?? 0].map((n) => (n === 0 ? '' : String(n)));
           return [String(index + 1), nameOfComponent(matter, key).vi, ...sheets, event.words.notes[key] ?? ''];
         }),

@@ -1,0 +1,48 @@
+import type { settlementVi } from './settlement-vi.ts';
+
+/** Texts of the gateway's payouts, in English. */
+export const settlementEn: typeof settlementVi = {
+  title: 'Gateway payouts',
+  intro:
+    'Import the gateway’s settlement file (CSV): look at each line first, then book. If one line cannot be read none is booked; a line that was imported before is not booked again.',
+  columns:
+    'Columns: transaction reference, gateway transaction no, amount (below zero for a refund taken off), fee, settled on, payout reference.',
+  choose: 'Choose a settlement file…',
+  preview: '%{file}: new lines: %{smart_count} of %{rows}; lines that do not fit: %{odd}. Nothing is booked yet.',
+  imported: '%{file}: new lines booked: %{smart_count}, and all of them fit.',
+  importedOdd:
+    '%{file}: new lines booked: %{smart_count}. Lines that do not fit: %{odd}, each a case under Money cases.',
+  nothingNew: '%{file}: every line was imported before; there is nothing new.',
+  confirm: 'Book 1 line |||| Book %{smart_count} lines',
+  rows: 'Lines of the file',
+  receivable: 'Still with the gateway',
+  underway: 'Paid out, not at the bank yet',
+  feeSoFar: 'Fees kept so far',
+  age: 'Paid',
+  band: '%{from}–%{to} days ago',
+  bandDay: 'In the last 2 days',
+  bandOlder: '%{from} days ago or more',
+  payments: 'Payments',
+  amount: 'Amount',
+  payouts: 'Payouts',
+  reference: 'Payout',
+  settledOn: 'Day',
+  lines: 'Lines',
+  gross: 'Payments',
+  fee: 'Fee',
+  net: 'To arrive',
+  arrived: 'At the bank',
+  arrivedAt: 'Arrived %{when}',
+  notYet: 'Not arrived yet',
+  notArrived: 'Not arrived, 1 day |||| Not arrived, %{smart_count} days',
+  nothingToCome: 'Nothing to come',
+  otherCredit: 'The statement has %{amount} instead: ask the gateway.',
+  openLines: '1 line does not fit |||| %{smart_count} lines do not fit',
+  show: 'Show lines',
+  hide: 'Hide lines',
+  linesOf: 'Lines of %{reference}',
+  line: 'Line',
+  meaning: 'Outcome',
+  attemptRef: 'Reference',
+  gatewayNo: 'Gateway no',
+};
