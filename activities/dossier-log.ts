@@ -21,6 +21,11 @@ export interface OpenedDossier {
   readonly events: readonly RecordedAct[];
 }
 
+interface LogQuestion {
+  readonly dossierId: string;
+  readonly fromSeq: number;
+}
+
 interface CalendarQuestion {
   readonly dossierId: string;
   readonly calendarId: string;
@@ -35,6 +40,11 @@ export function createDossierLogActivities({ db }: { readonly db: Database }) {
       const plan = await getPlan(db, pinned.procedureVersionId, pinned.calendarId);
       const events = await db.transaction((tx) => listActs(tx, dossierId, 1));
       return { plan: leanPlan(plan, localDateOf(pinned.submittedAt)), events };
+    },
+
+    /** What the log has from an event on. */
+    async readLog({ dossierId, fromSeq }: LogQuestion): Promise<readonly RecordedAct[]> {
+      return db.transaction((tx) => listActs(tx, dossierId, fromSeq));
     },
 
     /** A published calendar, as a workflow carries it. */

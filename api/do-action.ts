@@ -71,6 +71,7 @@ async function haveDone(call: ActionCall, act: Pick<ActInput, 'action' | 'actor'
   const result = await parts.dossiers.act(standing.id, {
     requestId: identity.id,
     ...act,
+    logSeq: standing.state.seq,
     ...(expectedSeq === undefined ? {} : { expectedSeq }),
   });
   if (result.kind === 'refused') throw await refusedMeanwhile(call, result.refusal);

@@ -5,7 +5,7 @@ import { appendEvent } from '../../db/queries/append-event.ts';
 import { getPlan } from '../../db/queries/procedure-versions.ts';
 import { submitDossier } from '../../db/queries/submit-dossier.ts';
 import { actionRequests, dossiers, tasks } from '../../db/schema/index.ts';
-import type { Actor } from '../../domain/lifecycle/act.ts';
+import type { Actor, Facts } from '../../domain/lifecycle/act.ts';
 import { applyAct, type Action } from '../../domain/lifecycle/transitions.ts';
 import { workOf } from '../../domain/lifecycle/work.ts';
 import type { PriorityGroup } from '../../domain/priority.ts';
@@ -47,11 +47,17 @@ export function createDirectDossiers(db: Database, applicant: Actor) {
       return { dossierId, code, taskId: (await openMain(dossierId)).id };
     },
 
-    async act(dossierId: string, actor: Actor, action: Action, decision: Readonly<Record<string, unknown>> = {}) {
+    async act(
+      dossierId: string,
+      actor: Actor,
+      action: Action,
+      decision: Readonly<Record<string, unknown>> = {},
+      facts: Facts = {},
+    ) {
       const [row] = await db.select().from(dossiers).where(eq(dossiers.id, dossierId));
       if (row?.calendarId == null) throw new Error(`No submitted dossier ${dossierId}`);
       const plan = await getPlan(db, row.procedureVersionId, row.calendarId);
-      const act = { action, actor, at: new Date().toISOString(), decision, facts: {} };
+      const act = { action, actor, at: new Date().toISOString(), decision, facts };
       const applied = applyAct(plan, row.state, act);
       if (!applied.ok) throw new Error(`${action} was refused: ${applied.refusal.code}`);
       const { state } = applied;

@@ -63,7 +63,8 @@ export function createActs({ db, client, taskQueue, actorOf, views, nowMs }: Act
         input,
       });
       const decision = getRow(action).decision.safeParse(input);
-      return { requestId, action, actor, decision: decision.success ? decision.data : input };
+      const { seq: logSeq } = await views.get(dossierId);
+      return { requestId, action, actor, decision: decision.success ? decision.data : input, logSeq };
     },
 
     /** Has a written action done, the first time and every time it is asked for again. */

@@ -4,7 +4,7 @@ import type { GatewayActivities } from '../../activities/gateway.ts';
 import { gatewayTaskQueue } from '../task-queues.ts';
 
 /** Our own database: local activities, so that an action is one round of the workflow (docs/decisions/0002). */
-export const { openDossier, readCalendar, calculateFees, recordTransition } =
+export const { openDossier, readCalendar, calculateFees, readLog, recordTransition } =
   proxyLocalActivities<DossierLogActivities>({
     startToCloseTimeout: '10 seconds',
     retry: { initialInterval: '100 milliseconds', maximumInterval: '10 seconds' },

@@ -1,4 +1,4 @@
-import { ApplicationFailure, condition, log, setHandler, workflowInfo } from '@temporalio/workflow';
+import { ApplicationFailure, condition, log, patched, setHandler, workflowInfo } from '@temporalio/workflow';
 import { systemActor, type Act, type Facts, type Refusal } from '../../domain/lifecycle/act.ts';
 import { nextAlarm, type Alarm } from '../../domain/lifecycle/alarms.ts';
 import { phaseOf, type Phase } from '../../domain/lifecycle/phase.ts';
@@ -8,7 +8,7 @@ import { applyAct, checkAct, draftState } from '../../domain/lifecycle/transitio
 import { workOf } from '../../domain/lifecycle/work.ts';
 import type { RecordedAct } from '../../activities/dossier-log.ts';
 import { AlarmClock } from './alarm-clock.ts';
-import { openDossier, recordTransition } from './activities.ts';
+import { openDossier, readLog, recordTransition } from './activities.ts';
 import { findFacts } from './find-facts.ts';
 import {
   actionRefused,
@@ -153,6 +153,7 @@ export class DossierRun {
   /** A validator must be synchronous and only look: a promise here would wedge the dossier. */
   #validate(input: ActInput): void {
     if (this.#opened === undefined || this.#answers.has(input.requestId)) return;
+    if (input.logSeq !== undefined && input.logSeq > this.state.seq) return;
     const refusal = this.#findRefusal({ ...input, key: input.requestId, requestId: input.requestId });
     if (refusal === undefined) return;
     const result: ActResult = { kind: 'refused', refusal, status: this.state.status };
@@ -198,7 +199,10 @@ export class DossierRun {
     for (;;) {
       if (this.#answers.has(offer.key)) return { kind: 'done' };
       const refusal = this.#findRefusal(offer);
-      if (refusal !== undefined) return { kind: 'refused', refusal };
+      if (refusal !== undefined) {
+        if (patched('look before refusing') && (await this.#catchUp())) continue;
+        return { kind: 'refused', refusal };
+      }
       const act = this.#actOf(offer, await findFacts(this, offer));
       const applied = applyAct(this.plan, this.state, act);
       if (!applied.ok) return { kind: 'refused', refusal: applied.refusal };
@@ -228,6 +232,16 @@ export class DossierRun {
           this.#adopt(outcome.events);
       }
     }
+  }
+
+  /**
+   * Adopts what the log has beyond our state; `false` when there is nothing. An activity that was given up because its
+   * worker was too slow may still have committed, after this run had opened the dossier: nothing else would ever tell.
+   */
+  async #catchUp(): Promise<boolean> {
+    const events = await readLog({ dossierId: this.dossierId, fromSeq: this.state.seq + 1 });
+    this.#adopt(events);
+    return events.length > 0;
   }
 
   #adopt(events: readonly RecordedAct[]): void {

@@ -21,6 +21,8 @@ export interface ActInput {
   readonly decision: Readonly<Record<string, unknown>>;
   /** Number of the last event the person had seen, when the form depends on it. */
   readonly expectedSeq?: number;
+  /** Number of the last event in the log when it was asked: a workflow that knows fewer looks before it refuses. */
+  readonly logSeq?: number;
 }
 
 /** What became of an action that was taken up. */
