@@ -13,11 +13,11 @@ import { launchBrowser } from '../../stack/parts/browser.ts';
 import { repositoryRoot } from '../../stack/paths.ts';
 import { makeDirectory, type Directory } from '../support/directory.ts';
 import { recordingProgress } from '../support/progress.ts';
-import { InspectedPage, prepareToInspect } from './support/inspected-page.ts';
-import { Keyboard } from './support/keyboard.ts';
-import * as tasks from './support/keyboard-tasks.ts';
-import { consolePages, portalPages, type Subjects } from './support/pages.ts';
-import { PreparedOffice } from './support/prepared-office.ts';
+import { InspectedPage, prepareToInspect } from '../journeys/support/inspected-page.ts';
+import { Keyboard } from '../journeys/support/keyboard.ts';
+import * as tasks from '../journeys/support/keyboard-tasks.ts';
+import { consolePages, portalPages, type Subjects } from '../journeys/support/pages.ts';
+import { PreparedOffice } from '../journeys/support/prepared-office.ts';
 
 const desk = { width: 1280, height: 720 };
 const tablet = { width: 820, height: 1180 };
