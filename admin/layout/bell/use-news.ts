@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect, useRef } from 'react';
 import { request } from '../../../ui/api-client.ts';
 import { useLiveNews } from '../../live/live-events.tsx';
+import { useMe } from '../../shared/use-me.ts';
 
 const newsKey = ['news'] as const;
 const unseenKey = [...newsKey, 'unseen'] as const;
@@ -10,6 +11,8 @@ const calmMs = 600;
 /** How many news have not been seen: renewed with what happens, and by the minute for deadlines that pass. */
 export function useUnseen() {
   const queryClient = useQueryClient();
+  // Until the second factor is set up, nothing but that is answered.
+  const mayAsk = useMe()?.session?.secondFactorMissing === false;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useLiveNews(({ type }) => {
     if (type === 'presence') return;
@@ -21,6 +24,7 @@ export function useUnseen() {
     queryKey: unseenKey,
     queryFn: ({ signal }) => request('get', '/news/unseen', { signal }),
     refetchInterval: 60_000,
+    enabled: mayAsk,
   });
 }
 
