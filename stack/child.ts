@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { StackFault } from './fault.ts';
 import { guard } from './guard.ts';
+import { letOthersGoFirst } from './priority.ts';
 import { repositoryRoot } from './paths.ts';
 
 export interface ChildOptions {
@@ -18,6 +19,8 @@ export interface ChildOptions {
   readonly account?: { readonly uid: number; readonly gid: number };
   /** The program is one of ours and sends its parent a message once it is ready. */
   readonly sendsReady?: boolean;
+  /** What it does can wait a moment when the machine is short of processors; somebody waits for the others. */
+  readonly canWait?: boolean;
 }
 
 /** A running process of ours. */
@@ -57,6 +60,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   closeSync(log);
   // At once: what is not watched from its first moment can be left behind.
   if (child.pid !== undefined) guard.watch(child.pid);
+  if (child.pid !== undefined && options.canWait === true) letOthersGoFirst(child.pid);
   const ended = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => {
       if (child.pid !== undefined) guard.forget(child.pid);

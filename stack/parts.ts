@@ -190,7 +190,13 @@ function worker({ settings, environment }: PartsOptions, after: readonly string[
     after,
     ports: [],
     start: () =>
-      startService({ title: 'The worker', main: 'worker/main.ts', environment, logFile: logOf(settings, 'worker') }),
+      startService({
+        title: 'The worker',
+        main: 'worker/main.ts',
+        environment,
+        logFile: logOf(settings, 'worker'),
+        canWait: true,
+      }),
   };
 }
 

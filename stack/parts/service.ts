@@ -12,11 +12,12 @@ export interface ServiceOptions {
   readonly logFile: string;
   /** Where it answers with success once it is ready; without it, it sends its parent a message when it is. */
   readonly readyUrl?: string;
+  readonly canWait?: boolean;
 }
 
 /** Starts a process of this project and waits until it can serve. */
 export async function startService(options: ServiceOptions): Promise<Child> {
-  const { title, main, args = [], environment, logFile, readyUrl } = options;
+  const { title, main, args = [], environment, logFile, readyUrl, canWait } = options;
   const child = await startChild({
     title,
     command: process.execPath,
@@ -24,6 +25,7 @@ export async function startService(options: ServiceOptions): Promise<Child> {
     environment,
     logFile,
     sendsReady: readyUrl === undefined,
+    ...(canWait === undefined ? {} : { canWait }),
   });
   const probe = readyUrl === undefined ? () => Promise.resolve(child.saidReady()) : () => answers(readyUrl);
   await untilReady(child, probe, { title });

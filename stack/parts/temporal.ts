@@ -69,6 +69,7 @@ async function startOnce(command: string, options: TemporalOptions): Promise<Chi
     logFile: options.logFile,
     environment: { PATH: process.env['PATH'], HOME: process.env['HOME'] },
     stopSignal: 'SIGINT',
+    canWait: true,
   });
   await untilReady(child, () => hasNamespace(`127.0.0.1:${options.port}`, options.namespace), { title });
   return child;

@@ -72,7 +72,8 @@ export function createSandboxBank(options: SandboxBankOptions): SandboxBank {
   app.use('/control/transfers', transferControl(desk));
   app.use('/control/payouts', payoutControl(counter));
   app.use('/control', control(bank));
-  const server = createServer(app);
+  // Whoever keeps a connection through a busy moment of its own does not find it closed at its next call.
+  const server = createServer({ keepAliveTimeout: 60_000 }, app);
   let url = '';
 
   return {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -46,6 +47,18 @@ describe('a process that the stack starts', () => {
 
     // Nobody is left to tell us: the child was not ours.
     while (isAlive(pid) || existsSync(join(directory, 'scratch'))) await wait(50);
+  });
+
+  it('lets others go first when what it does can wait', async () => {
+    const options = {
+      title: 'It',
+      command: process.execPath,
+      args: ['--eval', 'setInterval(() => undefined, 1000)'],
+      logFile: join(temporaryDirectory(), 'log'),
+    };
+    const [prompt, patient] = await Promise.all([startChild(options), startChild({ ...options, canWait: true })]);
+    expect(getPriority(patient.pid)).toBeGreaterThan(getPriority(prompt.pid));
+    await Promise.all([prompt.stop(), patient.stop()]);
   });
 
   it('is killed when it does not stop in time', async () => {
