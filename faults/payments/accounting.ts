@@ -48,9 +48,9 @@ export function startAccounting(town: Town, killer: Killer, watched: ReadonlySet
 
   /** The gateway has done it and has not answered yet: the worst moment. */
   const killBetween = async (): Promise<void> => {
-    const justDone = (await town.bank.transactions()).filter(
-      ({ txnRef, refunds }) => refunds.length > 0 && watched.has(txnRef) && !killed.has(txnRef),
-    );
+    const waitedFor = [...watched].filter((ref) => !killed.has(ref));
+    const seen = await Promise.all(waitedFor.map((ref) => town.bank.find(ref)));
+    const justDone = seen.filter(({ refunds }) => refunds.length > 0);
     if (justDone.length === 0) return;
     for (const { txnRef } of justDone) killed.add(txnRef);
     await killer.kill('worker');

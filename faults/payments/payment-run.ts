@@ -119,9 +119,11 @@ export class PaymentRun {
     for (;;) {
       const attempt = await this.checkout();
       if (attempt === undefined) throw new Error('The order was closed before it could be paid');
-      if (this.plan.refundFate === 'workerDies') this.#watched.add(attempt.ref);
       await this.town.bank.misbehave(attempt.ref, { ...refundMisbehaviours[this.plan.refundFate], ...misbehaviour });
-      if (await this.town.bank.open(attempt.redirectUrl)) return attempt;
+      if (await this.town.bank.open(attempt.redirectUrl)) {
+        if (this.plan.refundFate === 'workerDies') this.#watched.add(attempt.ref);
+        return attempt;
+      }
       this.note(`${attempt.ref} had expired before its page opened`);
     }
   }
