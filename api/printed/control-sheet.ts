@@ -11,7 +11,7 @@ import { localDateOf } from '../../domain/working-time/local-time.ts';
 import { minutesInWords } from '../../domain/working-time/words.ts';
 import type { PrintedDocument } from '../../integrations/pdf/document.ts';
 import { taskName } from '../views/tasks.ts';
-import { formFooter, localTime, placeName, shortTime } from './words.ts';
+import { formFooter, localTime, shortTime } from './words.ts';
 
 export interface ControlSheet {
   readonly code: string;
@@ -47,7 +47,7 @@ export function composeControlSheet(sheet: ControlSheet): PrintedDocument {
     title: name.vi,
     subtitle: `Lập lúc ${localTime(at)}`,
     agency: { name: course.unitName.vi },
-    place: placeName(course.place),
+    place: course.place,
     onDate: localDateOf(at),
     madeAt: at,
     orientation: 'landscape',

@@ -5,7 +5,7 @@ import { formatVnd } from '../../domain/money.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
 import { transferBlock } from '../../integrations/bank/transfer-block.ts';
 import type { Block, PrintedDocument } from '../../integrations/pdf/document.ts';
-import { localTime, placeName } from './words.ts';
+import { localTime } from './words.ts';
 
 export interface FeeSlip {
   readonly payment: PaymentRow;
@@ -23,7 +23,7 @@ export function composeFeeSlip({ payment, unit, at, followUrl }: FeeSlip): Print
     title: 'Phiếu yêu cầu nộp phí, lệ phí',
     subtitle: `Lập lúc ${localTime(at)}`,
     agency: { name: unit.name.vi },
-    place: placeName(unit.place),
+    place: unit.place,
     onDate: localDateOf(at),
     madeAt: at,
     blocks: [
@@ -36,22 +36,7 @@ export function composeFeeSlip({ payment, unit, at, followUrl }: FeeSlip): Print
           { label: 'Hạn nộp', value: localTime(dueAt), isEmphasised: true },
         ],
       },
-      {
-        kind: 'table',
-        columns: [
-          { header: 'STT', width: { points: 28 }, align: 'center' },
-          { header: 'Khoản thu', width: 'rest' },
-          { header: 'Căn cứ', width: { points: 150 } },
-          { header: 'Số tiền', width: { points: 90 }, align: 'right' },
-        ],
-        rows: lines.map(({ name, legalBasis, amountVnd }, index) => [
-          String(index + 1),
-          name.vi,
-          legalBasis,
-          formatVnd(amountVnd),
-        ]),
-        sum: ['', 'Tổng cộng', '', formatVnd(totalVnd)],
-      },
+      { kind: 'fees', lines: lines.map((line) => ({ ...line, name: line.name.vi })), totalVnd },
       ...(receivedVnd === 0 ? [] : [partlyPaid(receivedVnd, owedVnd)]),
       ...waysToPay(payment, owedVnd, at),
     ],

@@ -1,6 +1,6 @@
 import { localDateOf } from '../../domain/working-time/local-time.ts';
 import type { PrintedDocument } from '../../integrations/pdf/document.ts';
-import { localTime, placeName } from './words.ts';
+import { localTime } from './words.ts';
 
 /** A person or office as a postman finds them. */
 interface LabelParty {
@@ -33,7 +33,7 @@ export function composeParcelLabel(label: ParcelLabel): PrintedDocument {
     title: titles[direction],
     subtitle: `Lập lúc ${localTime(at)}`,
     agency: { name: unit.name },
-    place: placeName(unit.place),
+    place: unit.place,
     onDate: localDateOf(at),
     madeAt: at,
     blocks: [

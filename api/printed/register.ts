@@ -5,7 +5,7 @@ import type { LocalizedText } from '../../domain/localized-text.ts';
 import type { ReturnMethod } from '../../domain/procedure/definition.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
 import type { PrintedDocument } from '../../integrations/pdf/document.ts';
-import { formFooter, placeName, shortTime } from './words.ts';
+import { formFooter, shortTime } from './words.ts';
 
 export interface Register {
   readonly unit: { readonly name: LocalizedText; readonly place: string };
@@ -30,7 +30,7 @@ export function composeRegister({ unit, fromDate, toDate, rows, at }: Register):
     title: name.vi,
     subtitle: `Hồ sơ tiếp nhận từ ngày ${dayFirst(fromDate)} đến ngày ${dayFirst(toDate)}: ${rows.length} hồ sơ`,
     agency: { name: unit.name.vi },
-    place: placeName(unit.place),
+    place: unit.place,
     onDate: localDateOf(at),
     madeAt: at,
     orientation: 'landscape',

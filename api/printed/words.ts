@@ -11,11 +11,6 @@ export function shortTime(instant: string): string {
   return localTime(instant).replace(/ \D+ /, ' ');
 }
 
-/** A province as the line with the date names it: without what kind it is. */
-export function placeName(province: string): string {
-  return province.replace(/^(Tỉnh|Thành phố) /, '');
-}
-
 /** Says on every page that the layout is ours. */
 export function formFooter(formNo: string): string {
   return `Mẫu minh hoạ – mẫu số ${formNo}, Phụ lục I Thông tư số 03/2025/TT-VPCP; bố cục chưa đối chiếu với bản chính thức`;

@@ -60,7 +60,7 @@ export async function getLetterMatter(db: Queryable, dossierId: string, seq: num
   const { applicant, place } = dossier;
   return {
     ...occasion,
-    place: place.replace(/^(Tỉnh|Thành phố) /, ''),
+    place,
     applicant,
     applicantAddress: applicant.address === undefined ? null : await writeAddress(db, applicant.address),
     papers: await findPapers(db, dossierId, occasion),

@@ -11,7 +11,7 @@ export interface PrintedDocument {
   readonly agency: { readonly name: string; readonly part?: string };
   /** The document's own number; documents made on demand have none. */
   readonly number?: string;
-  /** Where and when it is dated. */
+  /** Where and when it is dated: a province by its full name, printed without what kind it is. */
   readonly place: string;
   /** `YYYY-MM-DD`; left out on a form that is dated by hand. */
   readonly onDate?: string;
@@ -32,6 +32,8 @@ export type Block =
   /** Numbered lines with a name before each value; the values of some are looked for and stand out. */
   | { readonly kind: 'facts'; readonly rows: readonly FactRow[] }
   | Table
+  /** What is to be paid or was, fee by fee, and in all. */
+  | { readonly kind: 'fees'; readonly lines: readonly FeeRow[]; readonly totalVnd: number }
   /** What a banking app scans to pay, with the same in words beside it and what is to be known about it below. */
   | { readonly kind: 'transfer'; readonly qrText: string; readonly rows: readonly FactRow[]; readonly note: string };
 
@@ -39,6 +41,13 @@ export interface FactRow {
   readonly label: string;
   readonly value: string;
   readonly isEmphasised?: boolean;
+}
+
+export interface FeeRow {
+  readonly name: string;
+  readonly amountVnd: number;
+  /** What it is asked by; printed where every line has one. */
+  readonly legalBasis?: string;
 }
 
 export interface Table {

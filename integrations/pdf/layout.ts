@@ -1,7 +1,8 @@
 import type { Content, DocumentDefinition } from 'pdfmake';
+import { formatVnd } from '../../domain/money.ts';
 import { dayOfDate } from '../../domain/working-time/local-time.ts';
 import { drawBarcode, drawQrCode } from './codes.ts';
-import type { Block, FactRow, PrintedDocument, Signature, Table } from './document.ts';
+import type { Block, Column, FactRow, PrintedDocument, Signature, Table } from './document.ts';
 import { fontFamily } from './fonts.ts';
 
 /** Millimetres as the points that PDF counts in. */
@@ -81,7 +82,7 @@ function head({ agency, number, place, onDate, codes }: PrintedDocument): Conten
           { text: republic, bold: true, fontSize: 10.5 },
           { text: motto, bold: true, fontSize: 12 },
           rule(140),
-          { text: `${place}, ${dateInFull(onDate)}`, italics: true, fontSize: 12, margin: [0, 6, 0, 0] },
+          { text: `${placeName(place)}, ${dateInFull(onDate)}`, italics: true, fontSize: 12, margin: [0, 6, 0, 0] },
         ],
         alignment: 'center',
       },
@@ -108,6 +109,10 @@ function barcode(dossierCode: string): Content {
   };
 }
 
+function placeName(province: string): string {
+  return province.replace(/^(Tỉnh|Thành phố) /, '');
+}
+
 /** "ngày 03 tháng 02 năm 2026": the first nine days and the first two months with a nought, as official documents write it. */
 function dateInFull(onDate: string | undefined): string {
   if (onDate === undefined) return 'ngày …… tháng …… năm ………';
@@ -128,6 +133,8 @@ function layOutBlock(block: Block): Content {
       return layOutTransfer(block);
     case 'table':
       return layOutTable(block);
+    case 'fees':
+      return layOutTable(feeTable(block));
   }
 }
 
@@ -176,6 +183,27 @@ function layOutTable({ columns, rows, sum, isDense = false }: Table): Content {
     fontSize: isDense ? denseSize : tableSize,
     lineHeight: 1.08,
     margin: [0, 6, 0, 2],
+  };
+}
+
+function feeTable({ lines, totalVnd }: Extract<Block, { kind: 'fees' }>): Table {
+  const hasBases = lines.every(({ legalBasis }) => legalBasis !== undefined);
+  const basisColumn: Column = { header: 'Căn cứ', width: { points: 150 } };
+  return {
+    kind: 'table',
+    columns: [
+      { header: 'STT', width: { points: 28 }, align: 'center' },
+      { header: 'Khoản thu', width: 'rest' },
+      ...(hasBases ? [basisColumn] : []),
+      { header: 'Số tiền', width: { points: 90 }, align: 'right' },
+    ],
+    rows: lines.map(({ name, legalBasis, amountVnd }, index) => [
+      String(index + 1),
+      name,
+      ...(hasBases ? [legalBasis ?? ''] : []),
+      formatVnd(amountVnd),
+    ]),
+    sum: ['', 'Tổng cộng', ...(hasBases ? [''] : []), formatVnd(totalVnd)],
   };
 }
 

@@ -1,5 +1,4 @@
 import type { ReceiptMatter } from '../../db/queries/receipts.ts';
-import { formatVnd } from '../../domain/money.ts';
 import { moneyInWords } from '../../domain/money-words.ts';
 import { portalPlaces } from '../../domain/places.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
@@ -18,7 +17,7 @@ export function composeReceipt(matter: ReceiptMatter, publicUrl: string): Printe
     subtitle: `Mẫu số ${templateCode}, ký hiệu ${seriesCode}, số ${number}`,
     agency: { name: unitName.vi },
     number: `${seriesCode}/${number}`,
-    place: place.replace(/^(Tỉnh|Thành phố) /, ''),
+    place,
     onDate: localDateOf(receipt.issuedAt),
     madeAt: receipt.issuedAt,
     blocks: [
@@ -31,20 +30,9 @@ export function composeReceipt(matter: ReceiptMatter, publicUrl: string): Printe
         ]),
       },
       {
-        kind: 'table',
-        columns: [
-          { header: 'STT', width: { points: 28 }, align: 'center' },
-          { header: 'Khoản thu', width: 'rest' },
-          { header: 'Căn cứ', width: { points: 150 } },
-          { header: 'Số tiền', width: { points: 90 }, align: 'right' },
-        ],
-        rows: receipt.lines.map(({ name, legalBasis, amountVnd }, index) => [
-          String(index + 1),
-          name.vi,
-          legalBasis,
-          formatVnd(amountVnd),
-        ]),
-        sum: ['', 'Tổng cộng', '', formatVnd(receipt.amountVnd)],
+        kind: 'fees',
+        lines: receipt.lines.map((line) => ({ ...line, name: line.name.vi })),
+        totalVnd: receipt.amountVnd,
       },
       { kind: 'paragraph', text: `Bằng chữ: ${moneyInWords(receipt.amountVnd)}.`, isEmphasised: true },
     ],

@@ -81,16 +81,7 @@ function fees({ definition, state, event, feeLines, receivedVnd, transfer }: Let
   const isLater = state.payment === null && definition.payment.timing === 'beforeReturn';
   return [
     heading,
-    {
-      kind: 'table',
-      columns: [
-        { header: 'STT', width: { points: 28 }, align: 'center' },
-        { header: 'Khoản thu', width: 'rest' },
-        { header: 'Số tiền', width: { points: 90 }, align: 'right' },
-      ],
-      rows: feeLines.map(({ name, amountVnd }, index) => [String(index + 1), name.vi, formatVnd(amountVnd)]),
-      sum: ['', 'Tổng cộng', formatVnd(totalVnd)],
-    },
+    { kind: 'fees', lines: feeLines.map(({ name, amountVnd }) => ({ name: name.vi, amountVnd })), totalVnd },
     {
       kind: 'paragraph',
       text: isLater ? 'Nộp trước khi nhận kết quả.' : paymentState({ state, receivedVnd }),
