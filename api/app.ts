@@ -27,8 +27,6 @@ export function createApp(parts: ApiParts): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', http.trustedProxies);
   app.use(logRequests(parts.logger), securityHeaders(http.publicUrl), refuseCrossSite(http.publicUrl));
-  app.use('/api/auth', serveAuth(parts.auth, parts.limits));
-  app.use(serveResumableUploads({ ...settings, uploads: parts.uploads, maxBytes: parts.config.files.maxBytes }));
   app.use(
     '/api/v1',
     createRouter(
@@ -36,6 +34,8 @@ export function createApp(parts: ApiParts): Express {
       settings,
     ),
   );
+  app.use('/api/auth', serveAuth(parts.auth, parts.limits));
+  app.use(serveResumableUploads({ ...settings, uploads: parts.uploads, maxBytes: parts.config.files.maxBytes }));
   app.use(
     createRouter(
       routes.filter(({ contract }) => contract.root === true),

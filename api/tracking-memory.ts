@@ -1,10 +1,11 @@
 import type { Tracking } from './contract/tracking.ts';
+import type { WrittenAnswer } from './http/route-binding.ts';
 
 /** What is told of a dossier, as it was read a moment ago. */
 export interface Remembered {
-  readonly keyHash: string;
+  readonly keyHash: Buffer;
   readonly etag: string;
-  readonly answer: Tracking;
+  readonly answer: WrittenAnswer<Tracking>;
 }
 
 /**

@@ -30,9 +30,21 @@ export interface Call<R extends RouteContract> {
 /** What a handler of an `etag` route gives back when the caller has the present version already. */
 export const notModified = Symbol('not modified');
 
+/** An answer that is given many times over: it was written once, and goes out as those bytes. */
+export class WrittenAnswer<Body> {
+  readonly body: Body;
+  readonly bytes: Buffer;
+
+  constructor(body: Body) {
+    this.body = body;
+    this.bytes = Buffer.from(JSON.stringify(body));
+  }
+}
+
 /** What a handler gives back: the body, the address to go to, or nothing where it has written the answer itself. */
 export type Answer<R extends RouteContract> = R['success'] extends { kind: 'json'; body: infer Body }
-  ? z.input<Body & z.ZodType> | (R['success'] extends { etag: true } ? typeof notModified : never)
+  ? | z.input<Body & z.ZodType>
+    | (R['success'] extends { etag: true } ? typeof notModified | WrittenAnswer<z.input<Body & z.ZodType>> : never)
   : R['success'] extends { kind: 'redirect' }
     ? string
     : undefined;

@@ -1,4 +1,5 @@
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import type { z } from 'zod';
 import { holdsAny, type Principal } from './principal.ts';
 import type { Access, RouteContract } from '../contract/route.ts';
 import { identifyRequest } from './idempotency.ts';
@@ -6,7 +7,7 @@ import { languageOf } from './language.ts';
 import type { HttpMetrics } from './metrics.ts';
 import { Problem } from './problem.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { notModified, type BoundRoute, type Call } from './route-binding.ts';
+import { notModified, WrittenAnswer, type BoundRoute, type Call } from './route-binding.ts';
 import { validate } from './validation.ts';
 
 export interface RouterSettings {
@@ -23,7 +24,7 @@ const maxJsonBytes = 256 * 1024;
  * Serves bound routes. Every request goes the same way: who is it and may they, is the request as the contract says,
  * then the handler, then the answer.
  */
-export function createRouter(routes: readonly BoundRoute[], settings: RouterSettings): Router {
+export function createRouter(routes: readonly BoundRoute[], settings: RouterSettings): RequestHandler {
   const beginnings = new Set(routes.map(({ contract }) => beginningOf(contract.path)));
   const byBeginning = new Map(
     [...beginnings].map((beginning) => [
@@ -34,13 +35,11 @@ export function createRouter(routes: readonly BoundRoute[], settings: RouterSett
       ),
     ]),
   );
-  const router = Router();
-  router.use((request, response, next) => {
+  return (request, response, next) => {
     const group = byBeginning.get(beginningOf(request.path));
     if (group === undefined) next();
     else group(request, response, next);
-  });
-  return router;
+  };
 }
 
 /** The first part of a path: `/dossiers` of `/dossiers/{code}/notes`. A router tries its routes one after another. */
@@ -103,7 +102,8 @@ function readCall(
   response: Response,
   principal: Principal | undefined,
 ): Call<RouteContract> {
-  const language = languageOf(request);
+  // Most calls are right, and answers mostly carry both languages: whoever needs the reader's asks then.
+  const language = () => languageOf(request);
   const body: unknown = request.body;
   const parsed = {
     params: contract.params && validate(contract.params, request.params, { part: 'params', language }),
@@ -120,7 +120,17 @@ function readCall(
           path: request.path,
           body,
         });
-  return { ...parsed, identity, principal, language, request, response } as Call<RouteContract>;
+  const call = {
+    ...parsed,
+    identity,
+    principal,
+    request,
+    response,
+    get language() {
+      return language();
+    },
+  };
+  return call as Call<RouteContract>;
 }
 
 /** A body that was sent, but not as JSON, was not read. */
@@ -139,9 +149,10 @@ function send(contract: RouteContract, answer: unknown, response: Response, chec
         'Cache-Control',
         contract.access.kind === 'anyone' || success.etag ? 'private, no-cache' : 'no-store',
       );
-      if (answer === notModified) response.status(304).end();
-      else if (success.etag) writeJson(response.status(success.status), check ? success.body.parse(answer) : answer);
-      else response.status(success.status).json(check ? success.body.parse(answer) : answer);
+      response.status(answer === notModified ? 304 : success.status);
+      if (answer === notModified) response.end();
+      else if (success.etag) sendWritten(response, written(success.body, answer, check));
+      else response.json(check ? success.body.parse(answer) : answer);
       return;
     case 'empty':
       response.status(204).end();
@@ -154,12 +165,17 @@ function send(contract: RouteContract, answer: unknown, response: Response, chec
   }
 }
 
-/** Writes an answer whose version was compared already: express would work one out and compare it once more. */
-function writeJson(response: Response, answer: unknown): void {
-  const text = JSON.stringify(answer);
+function written(schema: z.ZodType, answer: unknown, check: boolean): Buffer {
+  const isWritten = answer instanceof WrittenAnswer;
+  const body: unknown = check ? schema.parse(isWritten ? answer.body : answer) : answer;
+  return isWritten ? answer.bytes : new WrittenAnswer(body).bytes;
+}
+
+/** Sends an answer whose version was compared already: express would work one out and compare it once more. */
+function sendWritten(response: Response, bytes: Buffer): void {
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
-  response.setHeader('Content-Length', Buffer.byteLength(text));
-  response.end(text);
+  response.setHeader('Content-Length', bytes.byteLength);
+  response.end(bytes);
 }
 
 function bodyReader(contract: RouteContract): RequestHandler {

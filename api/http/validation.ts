@@ -15,22 +15,22 @@ const localeErrors = { vi: z.locales.vi().localeError, en: z.locales.en().locale
 export function validate<S extends z.ZodType>(
   schema: S,
   input: unknown,
-  where: { readonly part: 'params' | 'query' | 'body'; readonly language: Language },
+  where: { readonly part: 'params' | 'query' | 'body'; readonly language: () => Language },
 ): z.output<S> {
   const parsed = parse(schema, input, where.language);
   if (parsed.success) return parsed.data;
   const prefix = where.part === 'body' ? [] : [where.part];
-  throw new Problem('validation_failed', { errors: faultsOf(parsed.error, prefix, where.language) });
+  throw new Problem('validation_failed', { errors: faultsOf(parsed.error, prefix, where.language()) });
 }
 
 /** What is wrong with an input, field by field; empty when nothing is. */
 export function describeFaults(schema: z.ZodType, input: unknown, language: Language): FieldError[] {
-  const parsed = parse(schema, input, language);
+  const parsed = parse(schema, input, () => language);
   return parsed.success ? [] : faultsOf(parsed.error, [], language);
 }
 
-function parse<S extends z.ZodType>(schema: S, input: unknown, language: Language) {
-  return schema.safeParse(input, { error: localeErrors[language], reportInput: true });
+function parse<S extends z.ZodType>(schema: S, input: unknown, language: () => Language) {
+  return schema.safeParse(input, { error: (issue) => localeErrors[language()](issue), reportInput: true });
 }
 
 /** One fault per field, the first that was found. */

@@ -5,7 +5,7 @@ import { portalStatus, portalStatusNames, statusNames } from '../../domain/lifec
 import { trackingContract, type Tracking } from '../contract/tracking.ts';
 import { hasVersion } from '../http/etag.ts';
 import { Problem } from '../http/problem.ts';
-import { bind, notModified, type BoundRoute } from '../http/route-binding.ts';
+import { bind, notModified, WrittenAnswer, type BoundRoute } from '../http/route-binding.ts';
 import type { ApiParts } from '../parts.ts';
 import { createTrackingMemory, type Remembered } from '../tracking-memory.ts';
 import { readWay } from '../views/my-dossier.ts';
@@ -34,10 +34,10 @@ export function trackingRoutes({ db, limits, liveEvents }: ApiParts): BoundRoute
   };
 
   /** A wrong code and a wrong key answer the same after the same work; only they count against the limit. */
-  const open = async (code: string, keyHash: string, address: string): Promise<Remembered> => {
+  const open = async (code: string, keyHash: Buffer, address: string): Promise<Remembered> => {
     const asOf = memory.asOf();
     const [found] = await Promise.all([findTracked(db, code), limits.check('track', address)]);
-    const isRight = isSameHash(keyHash, found?.trackingKeyHash ?? noHash);
+    const isRight = timingSafeEqual(keyHash, Buffer.from(found?.trackingKeyHash ?? noHash, 'hex'));
     if (found === undefined || !isRight) {
       if (guessers.size >= maxGuessers) guessers.clear();
       guessers.add(address);
@@ -45,7 +45,7 @@ export function trackingRoutes({ db, limits, liveEvents }: ApiParts): BoundRoute
       throw new Problem('not_found', { detail: wrongCodeOrKey });
     }
     const etag = `W/"${found.state.seq}-${Date.parse(found.updatedAt)}"`;
-    const remembered = { keyHash, etag, answer: await readTracking(found) };
+    const remembered = { keyHash, etag, answer: new WrittenAnswer(await readTracking(found)) };
     memory.keep(code, remembered, asOf);
     return remembered;
   };
@@ -53,9 +53,9 @@ export function trackingRoutes({ db, limits, liveEvents }: ApiParts): BoundRoute
   return [
     bind(trackingContract.trackDossier, async ({ params: { code }, query, request, response }) => {
       const address = request.ip ?? '';
-      const keyHash = hashTrackingKey(query.key.trim());
+      const keyHash = Buffer.from(hashTrackingKey(query.key.trim()), 'hex');
       const known = guessers.has(address) ? undefined : memory.find(code);
-      const isKnown = known !== undefined && isSameHash(keyHash, known.keyHash);
+      const isKnown = known !== undefined && timingSafeEqual(keyHash, known.keyHash);
       const { etag, answer } = isKnown ? known : await open(code, keyHash, address);
       return hasVersion(request, response, etag) ? notModified : answer;
     }),
@@ -67,10 +67,6 @@ const maxGuessers = 10_000;
 
 /** The hash of no key. */
 const noHash = '0'.repeat(64);
-
-function isSameHash(given: string, kept: string): boolean {
-  return timingSafeEqual(Buffer.from(given, 'hex'), Buffer.from(kept, 'hex'));
-}
 
 const wrongCodeOrKey = {
   vi: 'Mã hồ sơ hoặc khóa tra cứu không đúng. Xem lại trên giấy hẹn hoặc thư xác nhận nộp hồ sơ.',

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { sequentialDossierCode } from '../../domain/dossier-code.ts';
 import type { Actor } from '../../domain/lifecycle/act.ts';
@@ -91,7 +91,7 @@ export async function submitDossier(tx: Transaction, submission: Submission): Pr
 
 /** What is kept of a tracking key. */
 export function hashTrackingKey(key: string): string {
-  return createHash('sha256').update(key.toUpperCase()).digest('hex');
+  return hash('sha256', key.toUpperCase());
 }
 
 /** Eight letters and digits nobody confuses when copying them from paper: 40 bits beside the code. */
