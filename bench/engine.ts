@@ -1,22 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
-import { eq, sql } from 'drizzle-orm';
-import { openDatabase, type Database } from '../db/client.ts';
+import { sql } from 'drizzle-orm';
+import type { Database } from '../db/client.ts';
 import { newId } from '../db/ids.ts';
-import { sampleSignIns } from '../db/sample/staff.ts';
-import { accounts, credentials, dossiers } from '../db/schema/index.ts';
+import { unitCodes } from '../db/sample/units.ts';
+import { dossiers } from '../db/schema/index.ts';
+import type { StaffRole } from '../domain/lifecycle/roles.ts';
 import { travel, type Cast } from '../stack/driver/journey.ts';
+import { copyCitizen, staffEmail } from '../stack/driver/people.ts';
 import { Session } from '../stack/driver/session.ts';
-import { startInstallation, type Installation } from '../stack/installation.ts';
-import { createProgress } from '../stack/progress.ts';
+import type { Installation } from '../stack/installation.ts';
 import { dossierWorkflowId } from '../workflows/dossier/messages.ts';
 import { createBareActivities } from './bare/activities.ts';
 import { bareSignal, bareUpdate, bareWorkflow } from './bare/workflow.ts';
 import { round, runMany, Stopwatch, type Quantiles } from './quantiles.ts';
+import { withInstallation } from './with-installation.ts';
 
 export interface EngineOptions {
   readonly dossiers: number;
@@ -43,18 +42,9 @@ const procedureCode = 'MAU.000001';
  * half of them taken home by the post — and, in the same run on the same Temporal server, bare workflows with the same
  * number of Updates and local activities.
  */
-export async function benchEngine(options: EngineOptions): Promise<EngineResult> {
-  const directory = mkdtempSync(join(tmpdir(), 'mot-cua-bench-'));
-  const progress = createProgress(process.stderr);
-  const installation = await startInstallation({
-    dataDirectory: directory,
-    progress,
-    environment: { LOG_LEVEL: 'warn' },
-  });
-  progress.end();
-  const database = openDatabase(installation.databaseUrl, { poolSize: 4 });
-  try {
-    const casts = await signInCasts(installation, database.db, options.clients);
+export function benchEngine(options: EngineOptions): Promise<EngineResult> {
+  return withInstallation(async ({ installation, database: { db } }) => {
+    const casts = await signInCasts(installation, db, options.clients);
     const outside = { bankUrl: installation.addresses.bank, postUrl: installation.addresses.post };
     const watch = new Stopwatch();
     const wishOf = (nth: number) => ({ procedureCode, returnMethod: nth % 2 === 0 ? 'home' : 'counter' }) as const;
@@ -74,7 +64,7 @@ export async function benchEngine(options: EngineOptions): Promise<EngineResult>
     });
     options.say('Bare workflows');
     const { barePerSecond, client } = await benchBare(installation, options);
-    const eventsPerDossier = await averageHistory(client, database.db);
+    const eventsPerDossier = await averageHistory(client, db);
     const dossiersPerSecond = options.dossiers / seconds;
     return {
       dossiers: options.dossiers,
@@ -87,47 +77,27 @@ export async function benchEngine(options: EngineOptions): Promise<EngineResult>
       claimMs: watch.quantiles('claim'),
       completeMs: watch.quantiles('complete'),
     };
-  } finally {
-    await database.close();
-    await installation.stop();
-    rmSync(directory, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Each client has a citizen of its own, so that no limit per account is met, and shares the staff of the unit. */
 async function signInCasts(installation: Installation, db: Database, count: number): Promise<Cast[]> {
   const { addresses, secrets } = installation;
   const signIn = (email: string) => new Session(addresses.api).signIn(email, secrets.SAMPLE_PASSWORD);
-  const staffEmail = (role: string): string => {
-    const found = sampleSignIns.find((one) => one.role === role && one.email.includes('bqlkkt'));
-    if (found === undefined) throw new Error(`The sample has no ${role}`);
-    return found.email;
+  const signInStaff = (role: StaffRole) => signIn(staffEmail(unitCodes.board, role));
+  const staff = {
+    clerk: await signInStaff('clerk'),
+    officer: await signInStaff('officer'),
+    lead: await signInStaff('lead'),
+    signer: await signInStaff('signer'),
   };
-  const [clerk, officer, lead, signer] = await Promise.all(
-    ['clerk', 'officer', 'lead', 'signer'].map((role) => signIn(staffEmail(role))),
-  );
-  if (!clerk || !officer || !lead || !signer) throw new Error('The cast is not complete');
   const casts: Cast[] = [];
   for (let nth = 0; nth < count; nth++) {
-    casts.push({ citizen: await signIn(await copyCitizen(db, nth)), staff: { clerk, officer, lead, signer } });
+    const email = `bench-${nth}@cong-dan.example`;
+    await copyCitizen(db, email);
+    casts.push({ citizen: await signIn(email), staff });
   }
   return casts;
-}
-
-/** Another citizen with the password of the sample's. */
-async function copyCitizen(db: Database, nth: number): Promise<string> {
-  const [model] = await db
-    .select({ account: accounts, credential: credentials })
-    .from(accounts)
-    .innerJoin(credentials, eq(credentials.accountId, accounts.id))
-    .where(eq(accounts.kind, 'citizen'))
-    .limit(1);
-  if (model === undefined) throw new Error('The sample has no citizen');
-  const id = newId();
-  const email = `bench-${nth}@cong-dan.example`;
-  await db.insert(accounts).values({ ...model.account, id, email });
-  await db.insert(credentials).values({ ...model.credential, id: newId(), accountId: id, providerAccountId: id });
-  return email;
 }
 
 /** Updates of a dossier that goes home by post: accept, four steps, sign and issue are all human, then the parcel. */

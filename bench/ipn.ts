@@ -1,18 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import { openDatabase, type Database } from '../db/client.ts';
+import type { Database } from '../db/client.ts';
 import { sampleApplicants } from '../db/sample/staff.ts';
 import { bookings, paymentAttempts } from '../db/schema/index.ts';
 import { Session } from '../stack/driver/session.ts';
 import { submitQuickDossier } from '../stack/driver/quick-dossier.ts';
-import { startInstallation, type Installation } from '../stack/installation.ts';
-import { createProgress } from '../stack/progress.ts';
+import type { Installation } from '../stack/installation.ts';
 import { gatewayDate, signedQuery } from '../stack/sandbox-bank/protocol.ts';
 import { round, Stopwatch, type Quantiles } from './quantiles.ts';
+import { withInstallation } from './with-installation.ts';
 
 const callsPerSecond = 100;
 const secondsPerHalf = 10;
@@ -32,21 +29,12 @@ export interface IpnResult extends Quantiles {
  * Rightly signed notifications of payments nobody had heard of, each for a dossier that waits for it, at a steady hundred
  * per second however quickly they are answered: half of them beside a working Temporal, half while it stands still.
  */
-export async function benchIpn({ say }: { readonly say: (text: string) => void }): Promise<IpnResult> {
-  const directory = mkdtempSync(join(tmpdir(), 'mot-cua-bench-'));
-  const progress = createProgress(process.stderr);
-  const installation = await startInstallation({
-    dataDirectory: directory,
-    progress,
-    environment: { LOG_LEVEL: 'warn', NODE_ENV: 'production' },
-  });
-  progress.end();
-  const database = openDatabase(installation.databaseUrl, { poolSize: 2 });
-  try {
+export function benchIpn({ say }: { readonly say: (text: string) => void }): Promise<IpnResult> {
+  return withInstallation(async ({ installation, database: { db } }) => {
     const perHalf = callsPerSecond * secondsPerHalf;
     say(`Preparing ${2 * perHalf + warmUpCalls} dossiers that wait for their payment`);
-    await prepareDossiers(installation, database.db, 2 * perHalf + warmUpCalls);
-    const calls = await notificationsFor(installation, database.db);
+    await prepareDossiers(installation, db, 2 * perHalf + warmUpCalls);
+    const calls = await notificationsFor(installation, db);
     const watch = new Stopwatch();
     await callSteadily(calls.splice(0, warmUpCalls), new Stopwatch(), []);
 
@@ -57,7 +45,7 @@ export async function benchIpn({ say }: { readonly say: (text: string) => void }
       callSteadily(calls.splice(0, perHalf), watch, ['all', 'withoutTemporal']),
     );
     const answers = [...beside.answers, ...alone.answers];
-    const unbooked = answers.length + warmUpCalls - (await countBookings(database.db));
+    const unbooked = answers.length + warmUpCalls - (await db.$count(bookings));
     return {
       perSecond: round(answers.length / (beside.seconds + alone.seconds)),
       callbacks: answers.length,
@@ -66,11 +54,7 @@ export async function benchIpn({ say }: { readonly say: (text: string) => void }
       withTemporalMs: watch.quantiles('withTemporal'),
       withoutTemporalMs: watch.quantiles('withoutTemporal'),
     };
-  } finally {
-    await database.close();
-    await installation.stop();
-    rmSync(directory, { recursive: true, force: true });
-  }
+  });
 }
 
 /** One dossier goes the whole way to its payment; the others are copies of its rows, with an open attempt each. */
@@ -165,8 +149,4 @@ async function withoutTemporal<T>(installation: Installation, work: () => Promis
   } finally {
     process.kill(temporal.pid, 'SIGCONT');
   }
-}
-
-async function countBookings(db: Database): Promise<number> {
-  return db.$count(bookings);
 }

@@ -1,21 +1,16 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { eq } from 'drizzle-orm';
-import { openDatabase } from '../db/client.ts';
 import { hashTrackingKey } from '../db/queries/submit-dossier.ts';
 import { sampleApplicants } from '../db/sample/staff.ts';
 import { dossiers } from '../db/schema/index.ts';
 import { submitQuickDossier } from '../stack/driver/quick-dossier.ts';
 import { Session } from '../stack/driver/session.ts';
-import { startInstallation, type Installation } from '../stack/installation.ts';
 import { freePort } from '../stack/ports.ts';
-import { createProgress } from '../stack/progress.ts';
 import { round } from './quantiles.ts';
+import { withInstallation, type Measured } from './with-installation.ts';
 
 const connections = 32;
 const roundMs = 2_000;
@@ -35,65 +30,56 @@ export interface TrackingResult {
  * Polls one dossier's tracking page at full speed, and in turn with it a bare express route in a process of its own
  * that answers the same bytes; then polls that have the answer already.
  */
-export async function benchTracking({ say }: { readonly say: (text: string) => void }): Promise<TrackingResult> {
-  const directory = mkdtempSync(join(tmpdir(), 'mot-cua-bench-'));
-  const progress = createProgress(process.stderr);
-  const installation = await startInstallation({
-    dataDirectory: directory,
-    progress,
-    environment: { LOG_LEVEL: 'warn', NODE_ENV: 'production' },
-  });
-  progress.end();
-  let bare: ChildProcess | undefined;
-  try {
-    const path = await prepareDossier(installation);
-    const ours = new URL(path, installation.addresses.api);
+export function benchTracking({ say }: { readonly say: (text: string) => void }): Promise<TrackingResult> {
+  return withInstallation(async (measured) => {
+    const ours = new URL(await prepareDossier(measured), measured.installation.addresses.api);
     const answer = await fetch(ours);
     const etag = answer.headers.get('etag') ?? '';
-    const barePort = await freePort();
-    const settings = JSON.stringify({ port: barePort, body: await answer.text(), etag });
-    bare = fork(fileURLToPath(new URL('bare/express.ts', import.meta.url)), [settings], {
-      execArgv: ['--import', 'tsx'],
-      env: { NODE_ENV: 'production' },
-    });
-    await once(bare, 'message');
-    const bareUrl = new URL('/track/any', `http://127.0.0.1:${barePort}`);
-
-    for (const url of [ours, bareUrl]) await poll(url, {}, warmUpMs);
-    const counts = { ours: 0, bare: 0 };
-    for (let no = 1; no <= rounds; no += 1) {
-      say(`Round ${no} of ${rounds}`);
-      counts.bare += await poll(bareUrl, {}, roundMs);
-      counts.ours += await poll(ours, {}, roundMs);
+    const bare = await startBare({ body: await answer.text(), etag });
+    try {
+      for (const url of [ours, bare.url]) await poll(url, {}, warmUpMs);
+      const counts = { ours: 0, bare: 0 };
+      for (let no = 1; no <= rounds; no += 1) {
+        say(`Round ${no} of ${rounds}`);
+        counts.bare += await poll(bare.url, {}, roundMs);
+        counts.ours += await poll(ours, {}, roundMs);
+      }
+      const unchanged = await poll(ours, { 'If-None-Match': etag }, roundMs);
+      const perSecond = (count: number) => round((count * 1000) / (rounds * roundMs));
+      return {
+        requestsPerSecond: perSecond(counts.ours),
+        barePerSecond: perSecond(counts.bare),
+        ratioToBare: round(counts.ours / counts.bare),
+        unchangedPerSecond: round((unchanged * 1000) / roundMs),
+      };
+    } finally {
+      bare.stop();
     }
-    const unchanged = await poll(ours, { 'If-None-Match': etag }, roundMs);
-    const perSecond = (count: number) => round((count * 1000) / (rounds * roundMs));
-    return {
-      requestsPerSecond: perSecond(counts.ours),
-      barePerSecond: perSecond(counts.bare),
-      ratioToBare: round(counts.ours / counts.bare),
-      unchangedPerSecond: round((unchanged * 1000) / roundMs),
-    };
-  } finally {
-    bare?.kill();
-    await installation.stop();
-    rmSync(directory, { recursive: true, force: true });
-  }
+  });
+}
+
+/** A bare express route that gives the same answer, in a process of its own. */
+async function startBare(answer: { readonly body: string; readonly etag: string }) {
+  const port = await freePort();
+  const bare = fork(fileURLToPath(new URL('bare/express.ts', import.meta.url)), [JSON.stringify({ ...answer, port })], {
+    execArgv: ['--import', 'tsx'],
+    env: { NODE_ENV: 'production' },
+  });
+  await once(bare, 'message');
+  return { url: new URL('/track/any', `http://127.0.0.1:${port}`), stop: () => bare.kill() };
 }
 
 /** A submitted dossier with a tracking key we know; answers the path of its page in the API. */
-async function prepareDossier({ addresses, secrets, databaseUrl }: Installation): Promise<string> {
+async function prepareDossier({ installation: { addresses, secrets }, database: { db } }: Measured): Promise<string> {
   const [applicant] = sampleApplicants;
   if (applicant === undefined) throw new Error('The sample has no applicant');
   const citizen = await new Session(addresses.api).signIn(applicant.email, secrets.SAMPLE_PASSWORD);
   const { code } = await submitQuickDossier(citizen, 1);
   const key = 'BENCHMRK';
-  const database = openDatabase(databaseUrl, { poolSize: 1 });
-  await database.db
+  await db
     .update(dossiers)
     .set({ trackingKeyHash: hashTrackingKey(key) })
     .where(eq(dossiers.code, code));
-  await database.close();
   return `/api/v1/track/${code}?key=${key}`;
 }
 
