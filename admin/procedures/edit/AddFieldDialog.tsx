@@ -8,7 +8,8 @@ import { ConfirmDialog } from '../../shared/ConfirmDialog.tsx';
 interface AddFieldDialogProps {
   readonly unitCode: string;
   readonly onClose: () => void;
-  readonly onAdded: (code: string) => void;
+  /** The dialog stays until this is done. */
+  readonly onAdded: (code: string) => Promise<void>;
 }
 
 /** A new field for a unit, by its name in both languages. */
@@ -20,7 +21,7 @@ export function AddFieldDialog({ unitCode, onClose, onAdded }: AddFieldDialogPro
     const { code } = await withIntentionKey(`add field ${unitCode} ${JSON.stringify(body)}`, (idempotencyKey) =>
       request('post', '/units/{code}/fields', { params: { code: unitCode }, body, idempotencyKey }),
     );
-    onAdded(code);
+    await onAdded(code);
   };
   return (
     <ConfirmDialog title={t('setup.addField')} confirm={t('setup.add')} onClose={onClose} onConfirm={add}>

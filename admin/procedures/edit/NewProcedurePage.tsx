@@ -123,10 +123,11 @@ export default function NewProcedurePage() {
         <AddFieldDialog
           unitCode={unitCode}
           onClose={() => setAdding(false)}
-          onAdded={(added) => {
-            setAdding(false);
-            void refetch();
+          onAdded={async (added) => {
+            // Until it is among the fields it cannot be the chosen one, and who goes on at once would be stopped.
+            await refetch();
             edit({ fieldCode: added });
+            setAdding(false);
           }}
         />
       )}

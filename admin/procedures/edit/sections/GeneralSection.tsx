@@ -141,10 +141,10 @@ function Place() {
         <AddFieldDialog
           unitCode={unitCode}
           onClose={() => setAdding(false)}
-          onAdded={(code) => {
-            setAdding(false);
-            void refetch();
+          onAdded={async (code) => {
+            await refetch();
             change((before) => ({ ...before, fieldCode: code }));
+            setAdding(false);
           }}
         />
       )}
