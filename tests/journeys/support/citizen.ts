@@ -30,6 +30,9 @@ export interface Receipt {
   readonly trackingKey: string;
 }
 
+/** Runs in the page: the first may be under way already. */
+const nextFrame = 'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))';
+
 /**
  * Somebody at the portal, doing what the published guide says: every button and field is found by its Vietnamese name.
  * Each step ends when the page shows that it is done.
@@ -257,6 +260,8 @@ export class Citizen {
 
   /** By the header's links, which are behind a button where the screen is narrow. */
   async #goTo(page: string): Promise<void> {
+    // Where the screen was just resized, the header follows with the next frame.
+    await this.page.evaluate(nextFrame);
     const openMenu = this.#header.getByRole('button', { name: 'Mở trình đơn' });
     const link = this.page
       .getByRole('navigation', { name: 'Điều hướng chính' })
