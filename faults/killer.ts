@@ -23,8 +23,8 @@ export interface KillingOptions {
 }
 
 /**
- * Begins to kill parts at random moments, counted from when all of them were there: each of them once before any a second
- * time. On a slow machine there would otherwise be no time between two kills in which anything could get on.
+ * Begins to kill parts at random moments, counted from when all of them were there: in rounds, each of them once in a
+ * round. On a slow machine there would otherwise be no time between two kills in which anything could get on.
  */
 export function startKilling(installation: Installation, { random, pauseMs }: KillingOptions): Killer {
   const killed: MortalPart[] = [];
@@ -39,8 +39,10 @@ export function startKilling(installation: Installation, { random, pauseMs }: Ki
   };
 
   const killOnAndOn = async (): Promise<void> => {
-    for (let nth = 0; ; nth++) {
-      const part = mortalParts[nth < mortalParts.length ? nth : Math.floor(random() * mortalParts.length)] ?? 'worker';
+    let round: MortalPart[] = [];
+    for (;;) {
+      if (round.length === 0) round = [...mortalParts];
+      const [part = 'worker'] = round.splice(Math.floor(random() * round.length), 1);
       const [shortestMs, longestMs] = pauseMs;
       const waitMs = shortestMs + random() * (longestMs - shortestMs);
       await untilAllRun(installation, stopping.signal);

@@ -1,9 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { samplePdf } from '../../db/sample/documents.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
-import { startInstallation, type Installation } from '../../stack/installation.ts';
-import { makeDirectory, type Directory } from '../support/directory.ts';
-import { recordingProgress } from '../support/progress.ts';
+import { useInstallation } from '../support/installation.ts';
 import { openAlbum } from './support/album.ts';
 import { castOn, guideUnit } from './support/cast.ts';
 import type { Address, Applicant } from './support/citizen.ts';
@@ -31,23 +29,8 @@ const pdf = (name: string, title: string) => ({
 });
 
 describe('the published guide, on a whole installation', () => {
-  let directory: Directory;
-  let installation: Installation;
+  const installation = useInstallation();
   let browser: WatchedBrowser;
-
-  beforeAll(async () => {
-    directory = makeDirectory();
-    installation = await startInstallation({
-      dataDirectory: directory.path,
-      progress: recordingProgress().progress,
-      environment: { LOG_LEVEL: 'warn' },
-    });
-  }, 180_000);
-
-  afterAll(async () => {
-    await installation.stop();
-    directory.remove();
-  });
 
   beforeEach(async () => {
     browser = await openWatchedBrowser();
@@ -56,7 +39,7 @@ describe('the published guide, on a whole installation', () => {
   afterEach(() => browser.close());
 
   it('leads from registering to the result at the door', async () => {
-    const cast = castOn({ installation, browser, album: openAlbum('test-results/guide') });
+    const cast = castOn({ installation: installation(), browser, album: openAlbum('test-results/guide') });
     const mailbox = cast.mailboxOf(huong.email);
 
     // Bước 1: Đăng ký tài khoản
@@ -153,7 +136,7 @@ describe('the published guide, on a whole installation', () => {
   }, 300_000);
 
   it('has a way out where something is wrong, and speaks English', async () => {
-    const cast = castOn({ installation, browser, album: openAlbum('test-results/guide-ways-out') });
+    const cast = castOn({ installation: installation(), browser, album: openAlbum('test-results/guide-ways-out') });
     const mailbox = cast.mailboxOf(hoa.email);
     const citizen = await cast.citizen('citizen');
     await citizen.register(hoa);

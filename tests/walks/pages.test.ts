@@ -8,11 +8,9 @@ import { sampleApplicants } from '../../db/sample/staff.ts';
 import type { StaffRole } from '../../domain/lifecycle/roles.ts';
 import { vi as portalTexts } from '../../portal/i18n/vi/index.ts';
 import { staffEmail } from '../../stack/driver/people.ts';
-import { startInstallation, type Installation } from '../../stack/installation.ts';
 import { launchBrowser } from '../../stack/parts/browser.ts';
 import { repositoryRoot } from '../../stack/paths.ts';
-import { makeDirectory, type Directory } from '../support/directory.ts';
-import { recordingProgress } from '../support/progress.ts';
+import { useInstallation } from '../support/installation.ts';
 import { InspectedPage, prepareToInspect } from '../journeys/support/inspected-page.ts';
 import { Keyboard } from '../journeys/support/keyboard.ts';
 import * as tasks from '../journeys/support/keyboard-tasks.ts';
@@ -23,31 +21,20 @@ const desk = { width: 1280, height: 720 };
 const tablet = { width: 820, height: 1180 };
 const phone = { width: 360, height: 740 };
 
-let directory: Directory;
-let installation: Installation;
+const installation = useInstallation();
 let office: PreparedOffice;
 let browser: Browser;
 
 beforeAll(async () => {
-  directory = makeDirectory();
-  installation = await startInstallation({
-    dataDirectory: directory.path,
-    progress: recordingProgress().progress,
-    environment: { LOG_LEVEL: 'warn' },
-  });
-  office = new PreparedOffice(installation);
+  office = new PreparedOffice(installation());
   browser = await launchBrowser();
-}, 180_000);
-
-afterAll(async () => {
-  await browser.close();
-  await installation.stop();
-  directory.remove();
 });
+
+afterAll(() => browser.close());
 
 /** A machine of somebody's own, signed in already. */
 async function machineOf(email: string | undefined): Promise<BrowserContext> {
-  const { addresses, secrets } = installation;
+  const { addresses, secrets } = installation();
   const context = await browser.newContext({ locale: 'vi-VN', viewport: desk, baseURL: addresses.api });
   context.setDefaultTimeout(30_000);
   if (email !== undefined) {
@@ -87,6 +74,8 @@ describe('every page, in both languages, works for everybody', () => {
       owedTransactionId: await office.transactionOf(owing.code),
       paymentId: (await office.paymentOf(processed.code)).id,
       staffId: data[0]?.id ?? '',
+      dossiersBehind: await office.filterOfFigure(),
+      movementsBehind: await office.filterOfRevenue(),
     };
   }, 60_000);
 

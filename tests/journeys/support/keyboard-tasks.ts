@@ -160,9 +160,10 @@ export async function lookBehindFigure(keys: Keyboard): Promise<{ figure: number
   await link.waitFor();
   const figure = Number(/(\d+)$/.exec((await link.getAttribute('aria-label')) ?? '')?.[1]);
   await keys.use(link);
-  await page.waitForURL(/\/reports\/dossiers/);
-  await page.getByRole('row').nth(1).waitFor();
-  return { figure, listed: (await page.getByRole('row').count()) - 1 };
+  // The overview has rows of its own, and stays on the screen until the list's page is loaded.
+  const rows = page.getByRole('table', { name: 'Hồ sơ', exact: true }).getByRole('row');
+  await rows.nth(1).waitFor();
+  return { figure, listed: (await rows.count()) - 1 };
 }
 
 /** Goes to a page behind an entry of the menu bar. */

@@ -11,6 +11,9 @@ export interface Subjects {
   readonly owedTransactionId: string;
   readonly paymentId: string;
   readonly staffId: string;
+  /** What a figure of the overview, and one of the revenue report, opens: from the question mark on. */
+  readonly dossiersBehind: string;
+  readonly movementsBehind: string;
 }
 
 type AddressOf = (subjects: Subjects) => string;
@@ -47,7 +50,7 @@ export const consolePages: Readonly<Record<string, ConsolePage>> = {
   'dossiers/show': clerk(({ code }) => `/dossiers/${code}/show`),
   absences: supervisor('/absences'),
   '/reports': supervisor('/reports'),
-  '/reports/dossiers': supervisor('/reports/dossiers?figure=received'),
+  '/reports/dossiers': supervisor(({ dossiersBehind }) => `/reports/dossiers${dossiersBehind}`),
   '/exports': supervisor('/exports'),
   payments: accountant('/payments'),
   'payments/show': accountant(({ paymentId }) => `/payments/${paymentId}/show`),
@@ -58,7 +61,7 @@ export const consolePages: Readonly<Record<string, ConsolePage>> = {
   '/drawers': accountant('/drawers'),
   '/reconciliation': accountant('/reconciliation'),
   '/revenue': accountant('/revenue'),
-  '/revenue/movements': accountant('/revenue/movements?figure=collected'),
+  '/revenue/movements': accountant(({ movementsBehind }) => `/revenue/movements${movementsBehind}`),
   '/receipts': accountant('/receipts'),
   procedures: administrator('/procedures'),
   'procedures/show': administrator(`/procedures/${guideProcedure}/show`),

@@ -2,6 +2,8 @@ import type { Application, Submission } from '../../../api/contract/application.
 import type { MyDossier } from '../../../api/contract/my-dossiers.ts';
 import type { MoneyCase } from '../../../api/contract/discrepancies.ts';
 import type { PaymentSummary } from '../../../api/contract/payments.ts';
+import type { DeadlinesReport } from '../../../api/contract/reports.ts';
+import type { RevenueReport } from '../../../api/contract/revenue.ts';
 import { samplePdf } from '../../../db/sample/documents.ts';
 import { sampleApplicants } from '../../../db/sample/staff.ts';
 import { unitCodes } from '../../../db/sample/units.ts';
@@ -128,6 +130,18 @@ export class PreparedOffice {
     return payment;
   }
 
+  /** The filters of the dossiers that a figure of the overview counts, as it links them. */
+  async filterOfFigure(): Promise<string> {
+    const { total } = await (await this.staff('supervisor')).call<DeadlinesReport>('GET', '/api/v1/reports/deadlines');
+    return filterIn(Object.values(total.numbers).find(({ count }) => count > 0)?.href);
+  }
+
+  /** The filters of the movements behind a fee, as the revenue report links them. */
+  async filterOfRevenue(): Promise<string> {
+    const { groups } = await (await this.staff('accountant')).call<RevenueReport>('GET', '/api/v1/reports/revenue');
+    return filterIn(groups[0]?.href);
+  }
+
   /** Money arrives on the unit's account of which nobody knows what it is for; answers its case. */
   async unexplainedMoney(content: string): Promise<MoneyCase> {
     const response = await fetch(`${this.#site.addresses.bank}/control/transfers`, {
@@ -179,4 +193,9 @@ export class PreparedOffice {
     this.#sessions.set(email, known);
     return known;
   }
+}
+
+function filterIn(href: string | null | undefined): string {
+  if (typeof href !== 'string') throw new Error('The report has no figure yet');
+  return href.slice(href.indexOf('?'));
 }

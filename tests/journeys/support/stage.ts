@@ -1,7 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
-import { startInstallation, type Installation } from '../../../stack/installation.ts';
-import { makeDirectory, type Directory } from '../../support/directory.ts';
-import { recordingProgress } from '../../support/progress.ts';
+import type { Installation } from '../../../stack/installation.ts';
+import { useInstallation } from '../../support/installation.ts';
 import { openWatchedBrowser, type WatchedBrowser } from './watched-browser.ts';
 
 /** Where a journey plays. */
@@ -12,31 +11,21 @@ export interface Stage {
 
 /** A whole installation and a browser for the tests of one `describe`; both are there once its first test begins. */
 export function setStage(environment: Readonly<Record<string, string>> = {}): Stage {
-  let directory: Directory;
-  let installation: Installation;
-  let browser: WatchedBrowser;
+  const installation = useInstallation({ environment });
+  let browser: WatchedBrowser | undefined;
 
   beforeAll(async () => {
-    directory = makeDirectory();
-    installation = await startInstallation({
-      dataDirectory: directory.path,
-      progress: recordingProgress().progress,
-      environment: { LOG_LEVEL: 'warn', ...environment },
-    });
     browser = await openWatchedBrowser();
-  }, 180_000);
+  }, 60_000);
 
-  afterAll(async () => {
-    await browser.close();
-    await installation.stop();
-    directory.remove();
-  });
+  afterAll(() => browser?.close());
 
   return {
     get installation() {
-      return installation;
+      return installation();
     },
     get browser() {
+      if (browser === undefined) throw new Error('The browser is there in tests and hooks only');
       return browser;
     },
   };
