@@ -86,7 +86,8 @@ describe('a pool whose connections break', () => {
       (times) => times === 1,
     );
     await other.db.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid()`);
+      where datname = current_database() and pid <> pg_backend_pid()
+          and backend_type = 'client backend'`);
     const again = await eventually(
       async () => {
         await other.sql.notify('lost_connection_test', '');

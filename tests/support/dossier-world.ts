@@ -1,14 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomBytes } from 'node:crypto';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { eq, sql as raw } from 'drizzle-orm';
 import { pino } from 'pino';
 import { openDatabase } from '../../db/client.ts';
 import { newId } from '../../db/ids.ts';
 import { lockUnitCalendars, publishCalendar } from '../../db/queries/calendars.ts';
-import { seed } from '../../db/sample/seed.ts';
 import { unitCodes } from '../../db/sample/units.ts';
 import { dossiers } from '../../db/schema/index.ts';
 import type { WorkCalendar } from '../../domain/working-time/calendar.ts';
@@ -18,7 +16,7 @@ import { deliverOutbox } from '../../worker/deliver-outbox.ts';
 import { startPump } from '../../worker/pump.ts';
 import { createWorkers, type WorkerDependencies } from '../../worker/workers.ts';
 import { openBankAndPost } from './bank-and-post.ts';
-import { createTestDatabase } from './database.ts';
+import { createSampleDatabase } from './database.ts';
 import { createActs } from './dossier-acts.ts';
 import { createViews } from './dossier-views.ts';
 import { eventually } from './eventually.ts';
@@ -26,6 +24,8 @@ import { createOutsideNews } from './outside-news.ts';
 import { createCast } from './sample-dossiers.ts';
 import { quietWorkers } from './temporal-quiet.ts';
 import { uniqueTaskQueue } from './temporal.ts';
+
+export { createSampleDatabase } from './database.ts';
 
 export type DossierWorld = Awaited<ReturnType<typeof openDossierWorld>>;
 
@@ -159,11 +159,4 @@ export async function openDossierWorld(
       rmSync(dataDirectory, { recursive: true, force: true });
     },
   };
-}
-
-/** A fresh database with the sample catalogue and its people, none of whom can sign in. */
-export async function createSampleDatabase(): Promise<string> {
-  const url = await createTestDatabase();
-  await seed(url, { password: randomBytes(12).toString('hex'), hashPassword: (text) => Promise.resolve(text) });
-  return url;
 }

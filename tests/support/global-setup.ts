@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -18,15 +18,15 @@ declare module 'vitest' {
   }
 }
 
-/** Starts what all test files share, and answers how to stop it. Nothing of it survives the run. */
+/** Starts what all test files share, and answers how to stop it. Nothing of it survives the process of the run. */
 export default async function startShared(project: TestProject): Promise<() => Promise<void>> {
   const directory = mkdtempSync(join(tmpdir(), 'mot-cua-test-'));
   chmodSync(directory, 0o755); // PostgreSQL may run as another account.
   guard.remove(directory);
   const started: Child[] = [];
+  // What is in the directory goes with this process: to wait until all those databases are deleted takes seconds.
   const stop = async () => {
     await Promise.all(started.map((child) => child.stop()));
-    rmSync(directory, { recursive: true, force: true });
   };
 
   const startDatabase = async () => {
