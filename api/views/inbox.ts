@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Queryable } from '../../db/client.ts';
 import { searchText } from '../../domain/search-text.ts';
+import { countAllPaused, countOpenTasks } from '../../db/queries/queue-counts.ts';
 import {
-  countOpenTasks,
   countPaused,
   countTaskIds,
   listPausedIds,
@@ -61,7 +61,7 @@ export async function countQueues(db: Queryable, principal: Principal): Promise<
   const unitCodes = unitsOf(principal);
   const [open, paused, watching] = await Promise.all([
     countOpenTasks(db, { accountId, seats: seatsOf(principal), now: new Date().toISOString() }),
-    countPaused(db, { unitCodes }),
+    countAllPaused(db, unitCodes),
     countWatched(db, { accountId, unitCodes }),
   ]);
   return { ...open, paused, watching };
@@ -134,9 +134,9 @@ async function readPaused(
 ): Promise<Page<Task>> {
   const unitCodes = unitsOf(principal).filter((code) => unit === undefined || code === unit);
   const filter = { unitCodes, procedureCode: procedure, text };
-  const [found, total] = await Promise.all([
+  const [found, { total, isExact }] = await Promise.all([
     listPausedIds(db, filter, { after: waitCursor.decode(cursor), limit: limit + 1 }),
-    countPaused(db, filter),
+    countPaused(db, filter, countBoundFor(text)),
   ]);
   const { shown, last } = cut(found, limit);
   return {
@@ -145,7 +145,7 @@ async function readPaused(
       shown.map(({ id }) => id),
       principal.accountId,
     ),
-    page: { next: last === undefined ? null : waitCursor.encode(last), total, totalIsExact: true },
+    page: { next: last === undefined ? null : waitCursor.encode(last), total, totalIsExact: isExact },
   };
 }
 

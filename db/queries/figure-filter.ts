@@ -5,7 +5,7 @@ import { overdueStandings, standings, type Bucket, type Standing } from '../../d
 import { dateOfDay, dayOfDate, localDateOf } from '../../domain/working-time/local-time.ts';
 import type { Queryable } from '../client.ts';
 import { dossierFigures as figures, dossiers, procedures, tasks } from '../schema/index.ts';
-import { searchCondition } from './search-terms.ts';
+import { dossierSearch } from './search-terms.ts';
 import type { DossierPosition } from './staff-dossiers.ts';
 
 /** The standings of a bucket, and what its due date must be at an instant: `bucketOf`, for SQL. */
@@ -51,7 +51,7 @@ export function figureCondition(filter: FigureFilter, now: string): SQL | undefi
       : sql`${figures.procedureCode} in (select ${procedures.code} from ${procedures} where ${procedures.fieldCode} = ${filter.fieldCode})`,
     filter.officerId === undefined ? undefined : sql`${officerKey} = ${filter.officerId}`,
     filter.status === undefined ? undefined : eq(dossiers.status, filter.status),
-    filter.text === undefined ? undefined : searchCondition(dossiers.searchText, filter.text),
+    filter.text === undefined ? undefined : dossierSearch(filter.text),
   );
 }
 

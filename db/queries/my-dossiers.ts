@@ -2,7 +2,7 @@ import { and, eq, gt, isNotNull, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { DossierStatus } from '../../domain/lifecycle/statuses.ts';
 import type { Queryable } from '../client.ts';
 import { dossiers, procedures, units } from '../schema/index.ts';
-import { searchCondition } from './search-terms.ts';
+import { dossierSearch, searchCondition } from './search-terms.ts';
 
 /** Which of an applicant's submitted dossiers. */
 export interface MyDossierFilter {
@@ -106,7 +106,7 @@ function conditionOf({ accountId, status, text }: MyDossierFilter): SQL | undefi
   const named =
     text === undefined
       ? undefined
-      : or(searchCondition(dossiers.searchText, text), searchCondition(procedures.searchText, text));
+      : or(dossierSearch(text), searchCondition(procedures.searchText, text));
   return and(
     eq(dossiers.accountId, accountId),
     isNotNull(dossiers.code),

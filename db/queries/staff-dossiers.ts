@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DossierStatus } from '../../domain/lifecycle/statuses.ts';
 import type { Queryable } from '../client.ts';
 import { accounts, dossiers, procedures, procedureVersions, tasks, units, watches } from '../schema/index.ts';
-import { searchCondition } from './search-terms.ts';
+import { dossierSearch } from './search-terms.ts';
 
 /** Which submitted dossiers of some units. */
 export interface DossierFilter {
@@ -63,7 +63,7 @@ export async function countDossiers(db: Queryable, filter: DossierFilter, bound:
 function conditionOf({ text, status, procedureCode, from, to }: DossierFilter): SQL | undefined {
   return and(
     isNotNull(dossiers.submittedAt),
-    text === undefined ? undefined : searchCondition(dossiers.searchText, text),
+    text === undefined ? undefined : dossierSearch(text),
     status === undefined ? undefined : eq(dossiers.status, status),
     procedureCode === undefined ? undefined : eq(dossiers.procedureCode, procedureCode),
     from === undefined ? undefined : gte(dossiers.submittedAt, from),

@@ -5,7 +5,8 @@ import type { StaffRole } from '../../domain/lifecycle/roles.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
 import type { Queryable } from '../client.ts';
 import { accounts, dossiers, procedures, tasks, units, watches } from '../schema/index.ts';
-import { searchCondition } from './search-terms.ts';
+import { countAllPaused } from './queue-counts.ts';
+import { dossierSearch } from './search-terms.ts';
 
 /** A role in a unit whose open tasks somebody sees. */
 export interface Seat {
@@ -79,31 +80,6 @@ export async function countTaskIds(db: Queryable, filter: TaskFilter, bound: num
   return z.object({ n: z.number() }).parse(row).n;
 }
 
-const openCounts = z.object({
-  mine: z.number(),
-  unit: z.number(),
-  dueSoon: z.number(),
-  overdue: z.number(),
-  withSubstitute: z.number(),
-});
-
-/** Exact counts of open tasks: held by somebody, held in their place, and at seats in all, due soon and overdue. */
-export async function countOpenTasks(
-  db: Queryable,
-  { accountId, seats, now }: { readonly accountId: string; readonly seats: readonly Seat[]; readonly now: string },
-): Promise<z.infer<typeof openCounts>> {
-  const atSeats = seats.length === 0 ? sql`false` : sql`(t.unit_code, t.role) in ${seatList(seats)}`;
-  const [row] = await db.execute(sql`
-    select
-      (select count(*)::int from ${tasks} t where t.closed_at is null and t.holder_id = ${accountId}) as mine,
-      (select count(*)::int from ${tasks} t where t.closed_at is null and t.covered_id = ${accountId}) as "withSubstitute",
-      count(*)::int as unit,
-      (count(*) filter (where t.due_at > ${now} and t.warn_at <= ${now}))::int as "dueSoon",
-      (count(*) filter (where t.due_at <= ${now}))::int as overdue
-    from ${tasks} t where t.closed_at is null and ${atSeats}`);
-  return openCounts.parse(row);
-}
-
 function sourcesOf({ source, unitCode }: TaskFilter): SQL[] {
   if (source.kind === 'holder') {
     const held = sql`t.holder_id = ${source.accountId}`;
@@ -143,16 +119,9 @@ function conditionOf({ procedureCode, text, priority }: TaskFilter): SQL {
   const conditions = [
     priority === true ? sql`t.priority` : undefined,
     procedureCode === undefined ? undefined : eq(dossiers.procedureCode, procedureCode),
-    text === undefined ? undefined : searchCondition(dossiers.searchText, text),
+    text === undefined ? undefined : dossierSearch(text),
   ];
   return sql.join(conditions.flatMap((condition) => (condition === undefined ? [] : sql` and ${condition}`)));
-}
-
-function seatList(seats: readonly Seat[]): SQL {
-  return sql`(${sql.join(
-    seats.map(({ unitCode, role }) => sql`(${unitCode}, ${role})`),
-    sql`, `,
-  )})`;
 }
 
 const coveredColleagues = alias(accounts, 'covered');
@@ -270,8 +239,24 @@ export async function listPausedIds(
     .limit(page.limit);
 }
 
-export async function countPaused(db: Queryable, filter: WaitFilter): Promise<number> {
-  return db.$count(dossiers, pausedIn(filter));
+/** How many such dossiers there are: all of them are known, others are counted up to `bound`. */
+export async function countPaused(
+  db: Queryable,
+  filter: WaitFilter,
+  bound: number,
+): Promise<{ readonly total: number; readonly isExact: boolean }> {
+  const { unitCodes, procedureCode, text } = filter;
+  if (procedureCode === undefined && text === undefined) {
+    return { total: await countAllPaused(db, unitCodes), isExact: true };
+  }
+  const matching = db
+    .select({ one: sql`1` })
+    .from(dossiers)
+    .where(pausedIn(filter))
+    .limit(bound)
+    .as('matching');
+  const total = await db.$count(matching);
+  return { total, isExact: total < bound };
 }
 
 function pausedIn({ unitCodes, procedureCode, text }: WaitFilter) {
@@ -280,6 +265,6 @@ function pausedIn({ unitCodes, procedureCode, text }: WaitFilter) {
     sql`${dossiers.paused}`,
     isNotNull(dossiers.wait),
     procedureCode === undefined ? undefined : eq(dossiers.procedureCode, procedureCode),
-    text === undefined ? undefined : searchCondition(dossiers.searchText, text),
+    text === undefined ? undefined : dossierSearch(text),
   );
 }

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, lt, notInArray } from 'drizzle-orm';
 import { finalStatuses } from '../../domain/lifecycle/statuses.ts';
 import type { Queryable } from '../client.ts';
 import { dossiers, tasks, watches } from '../schema/index.ts';
-import { searchCondition } from './search-terms.ts';
+import { dossierSearch } from './search-terms.ts';
 import { visibleIn } from './visible-dossiers.ts';
 
 export interface Watched {
@@ -53,7 +53,7 @@ function watchedBy({ accountId, unitCodes, unitCode, procedureCode, text }: Watc
     visibleIn(unitCodes),
     unitCode === undefined ? undefined : eq(dossiers.unitCode, unitCode),
     procedureCode === undefined ? undefined : eq(dossiers.procedureCode, procedureCode),
-    text === undefined ? undefined : searchCondition(dossiers.searchText, text),
+    text === undefined ? undefined : dossierSearch(text),
   );
 }
 

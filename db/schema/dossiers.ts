@@ -243,6 +243,10 @@ export const tasks = pgTable(
     index('tasks_open_by_holder')
       .on(table.holderId, table.dueOn, sql`(not ${table.priority})`, table.dueAt, table.id)
       .where(sql`${table.closedAt} is null`),
+    // Urgent from the warning on, and from the due date at the latest.
+    index('tasks_open_urgent')
+      .on(table.unitCode, table.role, sql`least(${table.warnAt}, ${table.dueAt})`)
+      .where(sql`${table.closedAt} is null and ${table.dueAt} is not null`),
     index('tasks_open_covered')
       .on(table.coveredId)
       .where(sql`${table.closedAt} is null and ${table.coveredId} is not null`),

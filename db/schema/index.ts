@@ -18,6 +18,7 @@ export * from './outbox.ts';
 export * from './push.ts';
 export * from './payments.ts';
 export * from './procedure-drafts.ts';
+export * from './queue-lines.ts';
 export * from './receipts.ts';
 export * from './reconciliations.ts';
 export * from './refunds.ts';

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { OpenDatabase } from '../../db/client.ts';
 import { foldFigures } from '../../db/queries/fold-figures.ts';
+import { foldQueues } from '../../db/queries/queue-counts.ts';
 import type { FileStore } from '../../integrations/files/store.ts';
 import { startPump } from '../pump.ts';
 import { writeExports } from './write-exports.ts';
@@ -19,7 +20,12 @@ export async function startReporting(
     idleMs: exportRestMs,
     log,
   });
-  const figures = startPump({ name: 'figures', work: () => foldFigures(database.db), idleMs: foldEveryMs, log });
+  const figures = startPump({
+    name: 'figures',
+    work: async () => (await foldFigures(database.db)) + (await foldQueues(database.db)),
+    idleMs: foldEveryMs,
+    log,
+  });
   const asked = await database.sql.listen('export', () => exports.wake());
   return {
     stop: async () => {
