@@ -1,9 +1,10 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, sql, type SQL } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type OpenDatabase } from '../../db/client.ts';
 import { listActs } from '../../db/queries/append-event.ts';
 import { checkLedger } from '../../db/queries/check-ledger.ts';
 import { getPlan } from '../../db/queries/procedure-versions.ts';
+import { dossierSearch, searchCondition } from '../../db/queries/search-terms.ts';
 import { findFigureFaults } from '../../db/rebuild-figures.ts';
 import { fillWithDossiers, NotForSamples } from '../../db/sample/volume/fill.ts';
 import { dossiers } from '../../db/schema/index.ts';
@@ -15,10 +16,12 @@ import { createCast, insertDraft, procedureCodes } from '../support/sample-dossi
 
 describe('sample dossiers made in bulk', () => {
   let database: OpenDatabase;
-  const wish = { dossiers: 240, open: 60, seed: 7, models: 14 };
+  const wish = { dossiers: 240, open: 60, seed: 7, models: 14, inBulkFrom: 1 };
+  let rulesBefore: readonly unknown[];
 
   beforeAll(async () => {
     database = openDatabase(await createSampleDatabase());
+    rulesBefore = await listRules(database.db);
     await fillWithDossiers(database.db, wish);
   });
   afterAll(() => database.close());
@@ -61,6 +64,35 @@ describe('sample dossiers made in bulk', () => {
     expect([...broken]).toEqual([]);
   });
 
+  it('leave every key, reference, index and trigger as it was', async () => {
+    expect(rulesBefore.length).toBeGreaterThan(100);
+    expect(await listRules(database.db)).toEqual(rulesBefore);
+  });
+
+  it('are found by a whole code as by any part of it, however it is typed', async () => {
+    const [row] = await database.db.select({ code: dossiers.code }).from(dossiers).orderBy(dossiers.code).limit(1);
+    const code = row?.code ?? '';
+    const idsOf = async (condition: SQL | undefined) =>
+      (await database.db.select({ id: dossiers.id }).from(dossiers).where(condition).orderBy(dossiers.id)).map(
+        ({ id }) => id,
+      );
+    const plainly = await idsOf(searchCondition(dossiers.searchText, code));
+    expect(plainly.length).toBeGreaterThan(0);
+    for (const text of [code, code.toLowerCase(), ` ${code.replaceAll('-', ' - ')} `]) {
+      expect(await idsOf(dossierSearch(text)), text).toEqual(plainly);
+    }
+    for (const part of [code.slice(0, -1), code.slice(3), 'nguyen mau']) {
+      expect(await idsOf(dossierSearch(part)), part).toEqual(await idsOf(searchCondition(dossiers.searchText, part)));
+    }
+  });
+
+  it('can be added to, row by row as well', async () => {
+    await fillWithDossiers(database.db, { dossiers: 60, open: 20, seed: 8, models: 4 });
+    expect(await database.db.$count(dossiers)).toBe(wish.dossiers + 60);
+    expect(await findFigureFaults(database.db)).toEqual([]);
+    expect(await checkLedger(database.db)).toEqual([]);
+  });
+
   it('are not put beside a dossier that may be somebody’s', async () => {
     const actorOf = await createCast(database.db);
     const id = await insertDraft(database.db, actorOf('applicant').accountId, { procedureCode: procedureCodes.free });
@@ -68,3 +100,15 @@ describe('sample dossiers made in bulk', () => {
     await database.db.delete(dossiers).where(eq(dossiers.id, id));
   });
 });
+
+/** Everything PostgreSQL sees to by itself: constraints, indexes and triggers, and whether they are in force. */
+async function listRules(db: OpenDatabase['db']): Promise<readonly unknown[]> {
+  return [
+    ...(await db.execute(sql`
+      select conrelid::regclass::text as on, conname as name, pg_get_constraintdef(oid) as rule, convalidated::text as state
+      from pg_constraint where connamespace = 'public'::regnamespace
+      union all select tablename, indexname, indexdef, 'valid' from pg_indexes where schemaname = 'public'
+      union all select tgrelid::regclass::text, tgname, pg_get_triggerdef(oid), tgenabled::text from pg_trigger
+        where not tgisinternal order by 1, 2, 3`)),
+  ];
+}

@@ -4,6 +4,7 @@ import { linesOf } from '../../../domain/reports/lines.ts';
 import type { Transaction } from '../../client.ts';
 import {
   actionRequests,
+  auditEntries,
   bookings,
   dossierEvents,
   dossierFigures,
@@ -21,36 +22,63 @@ import type { Offer } from './walk-model.ts';
 
 /**
  * What the copying needs beside the rows, for one transaction:
- * - `copy_id` makes an id from a model's and the number of the copy, always the same;
- * - `moved` shifts an instant at which somebody acted; deadlines, which are whole minutes, stay (next-act.ts);
- *   Both are said to be `stable`, as what they call is: only so does PostgreSQL put their bodies in their place;
- * - `chained` is the chain of the audit's hashes, as its trigger makes it entry by entry.
+ * - `moved` shifts an instant at which somebody acted; deadlines, which are whole minutes, stay (next-act.ts). It is said
+ *   to be `stable`, as what it calls is: only so does PostgreSQL put its body in its place;
+ * - `chained` is the chain of the audit's hashes, as its trigger makes it entry by entry. Its step is PL/pgSQL, which
+ *   unlike SQL keeps what it has planned from one call to the next.
  */
 export async function prepareCopying(tx: Transaction): Promise<void> {
   await tx.execute(sql`set local synchronous_commit = off`);
-  await tx.execute(sql`
-    create or replace function pg_temp.copy_id(model uuid, nth int) returns uuid language sql stable as $$
-      select overlay(overlay(md5(model::text || nth) placing '4' from 13) placing '8' from 17)::uuid $$`);
+  await tx.execute(sql`set local work_mem = '128MB'`);
   await tx.execute(sql`
     create or replace function pg_temp.moved(at timestamptz, shift interval) returns timestamptz language sql stable as $$
       select case when extract(second from at) = 1 then at + shift else at end $$`);
   await tx.execute(sql`
-    create or replace function pg_temp.chain_link(hash text, entry text) returns text language sql immutable as $$
-      select encode(sha256(convert_to(concat_ws('|', hash, entry), 'UTF8')), 'hex') $$`);
+    create or replace function pg_temp.chain_link(hash text, entry text) returns text language plpgsql immutable as $$
+    begin
+      return encode(sha256(convert_to(concat_ws('|', hash, entry), 'UTF8')), 'hex');
+    end $$`);
   await tx.execute(sql`drop aggregate if exists pg_temp.chained(text)`);
   await tx.execute(
     sql`create aggregate pg_temp.chained(text) (sfunc = pg_temp.chain_link, stype = text, initcond = '')`,
   );
 }
 
-/**
- * Writes audit entries in bulk: their chains are made by `copyAudit`, since the trigger would take a lock for each dossier,
- * and a million of them fit in no lock table. It is back before anything can be committed.
- */
-export async function chainingOurselves(tx: Transaction, load: () => Promise<void>): Promise<void> {
-  await tx.execute(sql`alter table audit_entries disable trigger audit_entries_chained`);
-  await load();
-  await tx.execute(sql`alter table audit_entries enable trigger audit_entries_chained`);
+/** How the rows of a table are told to be of a dossier: the table is `r`. */
+const belongings: readonly (readonly [table: PgTable, modelOf: SQL, join?: SQL])[] = (() => {
+  const direct = sql`r.dossier_id`;
+  const byOrder = sql`o.dossier_id`;
+  const orderOf = (id: SQL) => sql`join ${paymentOrders} o on o.id = ${id}`;
+  return [
+    [dossiers, sql`r.id`],
+    ...[actionRequests, files, dossierEvents, tasks, letters, paymentOrders, dossierFigures].map(
+      (table) => [table, direct] as const,
+    ),
+    ...[paymentOrderLines, bookings, receipts].map((table) => [table, byOrder, orderOf(sql`r.order_id`)] as const),
+    [ledgerEntries, byOrder, sql`join ${bookings} b on b.id = r.booking_id ${orderOf(sql`b.order_id`)}`],
+    [auditEntries, sql`d.id`, sql`join ${dossiers} d on r.subject_kind = 'dossier' and r.subject_id = d.id::text`],
+  ];
+})();
+
+/** Sets the rows of the models aside, so that the tables may lose their indexes while they are filled. */
+export async function setModelsAside(tx: Transaction, modelIds: readonly string[]): Promise<void> {
+  for (const [table, modelOf, join = sql``] of belongings) {
+    const which = sql`${modelOf} = any(${sql.param([...modelIds])}::uuid[])`;
+    const aside = ofModels(table);
+    await tx.execute(sql`drop table if exists ${aside}`);
+    await tx.execute(sql`create temp table ${sql.identifier(asideName(table))} on commit drop as
+      select r.*, ${modelOf} as model_id from ${table} r ${join} where ${which}`);
+    await tx.execute(sql`create index on ${aside} (model_id)`);
+    await tx.execute(sql`analyze ${aside}`);
+  }
+}
+
+function asideName(table: PgTable): string {
+  return `model_${getTableName(table)}`;
+}
+
+function ofModels(table: PgTable): SQL {
+  return sql`pg_temp.${sql.identifier(asideName(table))}`;
 }
 
 /** A model dossier, how often it is to be there beside itself, and by whom. */
@@ -70,46 +98,34 @@ export async function copyModel(tx: Transaction, wish: CopyWish): Promise<void> 
   if (wish.copies <= 0) return;
   await tx.execute(sql`drop table if exists pg_temp.copies`);
   await tx.execute(listCopies(wish));
-  // By its value, so that the few rows of the model are found by an index and not in a join with everything.
-  const ofDossier = sql`r.dossier_id = ${wish.modelId}`;
-  const order = sql`join ${paymentOrders} o on o.dossier_id = ${wish.modelId}`;
-  await copyRows(tx, dossiers, sql`r.id = ${wish.modelId}`, dossierChanges);
-  await copyRows(tx, actionRequests, ofDossier, {
+  await copyRows(tx, dossiers, wish, dossierChanges);
+  await copyRows(tx, actionRequests, wish, {
     account_id: personOr(sql`r.account_id`),
-    idempotency_key: sql`pg_temp.copy_id(r.id, c.nth)::text`,
+    idempotency_key: sql`${copyOf(sql`r.id`)}::text`,
   });
-  await copyRows(tx, files, ofDossier, {});
-  await copyRows(tx, dossierEvents, ofDossier, {
+  await copyRows(tx, files, wish, {});
+  await copyRows(tx, dossierEvents, wish, {
     key: sql`replace(r.key, c.model_id::text, c.id::text)`,
     act: rewritten(sql`r.act`),
     actor_id: personOr(sql`r.actor_id`),
     request_id: copyOf(sql`r.request_id`),
   });
-  await copyRows(tx, tasks, ofDossier, {});
-  await copyRows(tx, letters, ofDossier, {});
-  await copyRows(tx, paymentOrders, ofDossier, {});
-  await copyRows(tx, paymentOrderLines, sql`r.order_id = o.id`, { order_id: copyOf(sql`r.order_id`) }, order);
-  await copyRows(
-    tx,
-    bookings,
-    sql`r.order_id = o.id`,
-    { key: sql`'cash:' || pg_temp.copy_id(r.id, c.nth)`, order_id: copyOf(sql`r.order_id`) },
-    order,
-  );
-  await copyRows(
-    tx,
-    ledgerEntries,
-    sql`r.booking_id in (select id from ${bookings} where order_id = o.id)`,
-    {
-      booking_id: copyOf(sql`r.booking_id`),
-      order_id: copyOf(sql`r.order_id`),
-      money_of_id: copyOf(sql`r.money_of_id`),
-    },
-    order,
-  );
-  await copyReceipts(tx, wish, order);
+  await copyRows(tx, tasks, wish, {});
+  await copyRows(tx, letters, wish, {});
+  await copyRows(tx, paymentOrders, wish, {});
+  await copyRows(tx, paymentOrderLines, wish, { order_id: copyOf(sql`r.order_id`) });
+  await copyRows(tx, bookings, wish, {
+    key: sql`'cash:' || ${copyOf(sql`r.id`)}`,
+    order_id: copyOf(sql`r.order_id`),
+  });
+  await copyRows(tx, ledgerEntries, wish, {
+    booking_id: copyOf(sql`r.booking_id`),
+    order_id: copyOf(sql`r.order_id`),
+    money_of_id: copyOf(sql`r.money_of_id`),
+  });
+  await copyReceipts(tx, wish);
   await copyAudit(tx, wish);
-  await copyFigures(tx, wish);
+  await copyRows(tx, dossierFigures, wish, {});
 }
 
 /** The copies with what tells them apart. Codes are the next ones of the unit and day, which are taken with this. */
@@ -118,18 +134,18 @@ function listCopies({ modelId, copies, firstPerson }: CopyWish): SQL {
     create temp table copies on commit drop as
     with model as (
       select d.*, u.dossier_prefix as prefix, (d.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date as on_date
-      from ${dossiers} d join units u on u.code = d.unit_code where d.id = ${sql.raw(`'${modelId}'::uuid`)}),
+      from ${ofModels(dossiers)} d join units u on u.code = d.unit_code where d.model_id = ${sql.raw(`'${modelId}'::uuid`)}),
     taken as (
       update dossier_counters k set last_number = k.last_number + ${sql.raw(String(copies))} from model m
       where k.prefix = m.prefix and k.on_date = m.on_date
       returning k.last_number - ${sql.raw(String(copies))} as last_number)
     select m.id as model_id, m.account_id as model_account, coalesce(m.state ->> 'resultFileId', '-') as model_file,
-      coalesce(pg_temp.copy_id((m.state ->> 'resultFileId')::uuid, c.nth)::text, '-') as file,
-      c.nth, pg_temp.copy_id(m.id, c.nth) as id, p.account_id, p.name, p.plain_name, p.phone, p.personal_id, p.email,
+      coalesce(${copyOf(sql`m.state ->> 'resultFileId'`)}::text, '-') as file, c.nth, c.tail, ${copyOf(sql`m.id`)} as id, p.account_id, p.name, p.plain_name, p.phone, p.personal_id, p.email,
       shift, to_char(timestamptz '2000-01-01 00:00:01Z' + shift, ':SS.MS"Z"') as second,
       m.prefix || '-' || to_char(m.on_date, 'YYMMDD') || '-' || lpad(number::text, greatest(4, length(number::text)), '0') as code
     from model m cross join taken
-    cross join generate_series(1, ${sql.raw(String(copies))}) c (nth)
+    cross join (
+      select nth, lpad(to_hex(nth), 6, '0') as tail from generate_series(1, ${sql.raw(String(copies))}) nth) c
     cross join lateral (select taken.last_number + c.nth as number,
       make_interval(secs => round(c.nth * 57.9 / ${sql.raw(String(copies))}, 3)) as shift) made
     join pg_temp.people p
@@ -149,8 +165,9 @@ const dossierChanges = {
   result_file_id: copyOf(sql`r.result_file_id`),
 };
 
+/** The id of the model with the number of the copy at its end: copies of one row follow one another in every index. */
 function copyOf(id: SQL): SQL {
-  return sql`pg_temp.copy_id(${id}, c.nth)`;
+  return sql`(left((${id})::text, 30) || c.tail)::uuid`;
 }
 
 /** The applicant of the copy where the model has its own. */
@@ -167,9 +184,8 @@ function rewritten(json: SQL): SQL {
 async function copyRows(
   tx: Transaction,
   table: PgTable,
-  which: SQL,
+  { modelId }: CopyWish,
   changes: Readonly<Record<string, SQL>>,
-  join: SQL = sql``,
 ): Promise<void> {
   const columns = Object.values(getTableColumns(table)).filter(
     (column) => column.generated === undefined && column.generatedIdentity === undefined,
@@ -186,17 +202,17 @@ async function copyRows(
   await tx.execute(sql`
     insert into ${sql.identifier(getTableName(table))} (${sql.join(names, sql`, `)})
     select ${sql.join(values, sql`, `)}
-    from pg_temp.copies c ${join} join ${table} r on ${which} order by c.nth, r.ctid`);
+    from pg_temp.copies c join ${ofModels(table)} r on r.model_id = ${modelId}`);
 }
 
-async function copyReceipts(tx: Transaction, { modelId, copies }: CopyWish, order: SQL): Promise<void> {
-  const taken = await tx.execute<{ first: number }>(sql`
-    update receipt_series s set next_no = s.next_no + ${copies} from ${receipts} r join ${paymentOrders} o on o.id = r.order_id
-    where s.id = r.series_id and o.dossier_id = ${modelId} returning s.next_no - ${copies} as first`);
-  const [series] = taken;
+async function copyReceipts(tx: Transaction, wish: CopyWish): Promise<void> {
+  const { modelId, copies } = wish;
+  const [series] = await tx.execute<{ first: number }>(sql`
+    update receipt_series s set next_no = s.next_no + ${copies} from ${ofModels(receipts)} r
+    where s.id = r.series_id and r.model_id = ${modelId} returning s.next_no - ${copies} as first`);
   if (series === undefined) return;
   const no = sql`${series.first} + c.nth - 1`;
-  await copyRows(tx, receipts, sql`r.order_id = o.id`, { order_id: copyOf(sql`r.order_id`), no }, order);
+  await copyRows(tx, receipts, wish, { order_id: copyOf(sql`r.order_id`), no });
 }
 
 async function copyAudit(tx: Transaction, { modelId }: CopyWish): Promise<void> {
@@ -208,17 +224,17 @@ async function copyAudit(tx: Transaction, { modelId }: CopyWish): Promise<void> 
       select *, pg_temp.chained(concat_ws('|', subject_kind, subject_id, no, action, actor_id, actor_role, detail::text,
         extract(epoch from at))) over (partition by subject_id order by no) as hash
       from (
-        select pg_temp.copy_id(r.id, c.nth) as id, r.subject_kind, c.id::text as subject_id, r.no, r.action,
+        select ${copyOf(sql`r.id`)} as id, r.subject_kind, c.id::text as subject_id, r.no, r.action,
           ${personOr(sql`r.actor_id`)} as actor_id, r.actor_role, r.detail,
           pg_temp.moved(r.at, c.shift)::timestamptz(3) as at
-        from pg_temp.copies c join audit_entries r on r.subject_kind = 'dossier' and r.subject_id = ${modelId}::text) entries
+        from pg_temp.copies c join ${ofModels(auditEntries)} r on r.model_id = ${modelId}) entries
     ) hashed
     window chain as (partition by subject_id order by no)`);
 }
 
 /** Each copy adds to the figures what its model does: within one minute nothing changes its day or its month. */
-async function copyFigures(tx: Transaction, { modelId, copies, offer }: CopyWish): Promise<void> {
-  await copyRows(tx, dossierFigures, sql`r.dossier_id = ${modelId}`, {});
+export async function addFigures(tx: Transaction, { modelId, copies, offer }: CopyWish): Promise<void> {
+  if (copies <= 0) return;
   const [model] = await tx
     .select({ dossier: dossiers, officerId: dossierFigures.officerId })
     .from(dossiers)

@@ -4,11 +4,12 @@ import { priorityGroups } from '../../../domain/priority.ts';
 import { nextWorkingInstant } from '../../../domain/working-time/arithmetic.ts';
 import type { Database, Transaction } from '../../client.ts';
 import { FeesNotDeterminable } from '../../queries/fees.ts';
+import { foldQueues } from '../../queries/queue-counts.ts';
 import { getDefinition, getPlan } from '../../queries/procedure-versions.ts';
 import { accounts, procedures, staffAssignments, units } from '../../schema/index.ts';
 import { sampleStaff } from '../staff.ts';
-import { chainingOurselves, copyModel, prepareCopying } from './copy-model.ts';
-import { withoutIndexes } from './indexes.ts';
+import { loadInBulk } from './bulk-load.ts';
+import { addFigures, copyModel, prepareCopying, setModelsAside } from './copy-model.ts';
 import { ensurePeople, type Person } from './people.ts';
 import { between, oneOfThese, randomOf, type Random } from './random.ts';
 import { walkModel, type Offer } from './walk-model.ts';
@@ -23,6 +24,8 @@ export interface VolumeWish {
   readonly now?: string;
   /** How many dossiers to lead one by one; the others are copies of them. */
   readonly models?: number;
+  /** From how many copies on indexes and references are made anew. */
+  readonly inBulkFrom?: number;
   readonly say?: (text: string) => void;
 }
 
@@ -48,23 +51,30 @@ export async function fillWithDossiers(db: Database, wish: VolumeWish): Promise<
   const people = await ensurePeople(db, dossiers);
   const world = { people, offers: await listOffers(db), staffOf: await readStaff(db) };
   await db.transaction(async (tx) => {
-    const models = await walkModels(tx, wish, world);
+    const walked = await walkModels(tx, wish, world);
+    const models = walked.map((model, nth) => ({ ...model, firstPerson: nth * 7919 + wish.seed }));
     say(`${String(models.length)} dossiers led one by one`);
+    for (const model of models) await addFigures(tx, model);
     await listPeople(tx, people);
+    await setModelsAside(
+      tx,
+      models.map(({ modelId }) => modelId),
+    );
     await prepareCopying(tx);
     const copyAll = async () => {
       let made = models.length;
       let told = 0;
-      for (const [nth, model] of models.entries()) {
-        await copyModel(tx, { ...model, firstPerson: nth * 7919 + wish.seed });
+      for (const model of models) {
+        await copyModel(tx, model);
         made += model.copies;
         if (made - told < 50_000) continue;
         told = made;
         say(`${String(made)} of ${String(dossiers)} dossiers written`);
       }
     };
-    await withoutIndexes(tx, dossiers - models.length, () => chainingOurselves(tx, copyAll));
+    await loadInBulk(tx, { dossiers: dossiers - models.length, from: wish.inBulkFrom }, copyAll);
   });
+  while ((await foldQueues(db)) > 0);
   await db.execute(sql`analyze`);
 }
 
