@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { openDatabase } from '../db/client.ts';
 import { fillWithDossiers } from '../db/sample/volume/fill.ts';
+import { finalStatuses } from '../domain/lifecycle/statuses.ts';
 import { Session } from '../stack/driver/session.ts';
 import { startInstallation, type Installation } from '../stack/installation.ts';
 import { createProgress } from '../stack/progress.ts';
@@ -47,16 +48,19 @@ type People = Readonly<Record<Reader, Session>>;
 
 /**
  * What screens read, over HTTP with signed-in people, as an installation fills up: at 1,000, 10,000 and 100,000 open
- * dossiers as far as `dossiers` goes, and at `dossiers` themselves.
+ * dossiers as far as `dossiers` goes, and at `dossiers` themselves. With `data` the installation is kept in that folder,
+ * and another run goes on from as many dossiers as are there.
  */
 export async function benchInbox({
   dossiers,
+  data,
   say,
 }: {
   readonly dossiers: number;
+  readonly data: string | undefined;
   readonly say: (text: string) => void;
 }): Promise<{ readonly stages: readonly StageResult[] }> {
-  const directory = mkdtempSync(join(tmpdir(), 'mot-cua-bench-'));
+  const directory = data ?? mkdtempSync(join(tmpdir(), 'mot-cua-bench-'));
   const progress = createProgress(process.stderr);
   const installation = await startInstallation({
     dataDirectory: directory,
@@ -67,9 +71,10 @@ export async function benchInbox({
   const spy = await openSpyApi(installation);
   try {
     const results: StageResult[] = [];
-    let there = { dossiers: 0, open: 0 };
+    let there = await countThere(installation);
     for (const stage of stagesUpTo(dossiers)) {
-      const more = { dossiers: stage.dossiers - there.dossiers, open: stage.open - there.open };
+      if (stage.dossiers < there.dossiers) continue;
+      const more = { dossiers: stage.dossiers - there.dossiers, open: Math.max(0, stage.open - there.open) };
       say(`Filling up to ${stage.dossiers} dossiers, ${stage.open} of them open`);
       const fillSeconds = await fill(installation, more, results.length + 1);
       there = stage;
@@ -80,7 +85,7 @@ export async function benchInbox({
   } finally {
     await spy.close();
     await installation.stop();
-    rmSync(directory, { recursive: true, force: true });
+    if (data === undefined) rmSync(directory, { recursive: true, force: true });
   }
 }
 
@@ -91,6 +96,20 @@ function stagesUpTo(dossiers: number): readonly { readonly dossiers: number; rea
   return [...within, { dossiers, open: last?.open ?? Math.floor(dossiers / 2) }];
 }
 
+async function countThere({
+  databaseUrl,
+}: Installation): Promise<{ readonly dossiers: number; readonly open: number }> {
+  const sql = postgres(databaseUrl, { max: 1 });
+  try {
+    const [row] = await sql<{ dossiers: number; open: number }[]>`
+      select count(*)::int as dossiers,
+        (count(*) filter (where status not in ${sql([...finalStatuses, 'stopped'])}))::int as open from dossiers`;
+    return row ?? { dossiers: 0, open: 0 };
+  } finally {
+    await sql.end();
+  }
+}
+
 async function fill(
   { databaseUrl }: Installation,
   wish: { readonly dossiers: number; readonly open: number },
@@ -99,7 +118,7 @@ async function fill(
   const database = openDatabase(databaseUrl, { poolSize: 2 });
   const began = performance.now();
   try {
-    await fillWithDossiers(database.db, { ...wish, seed });
+    if (wish.dossiers > 0) await fillWithDossiers(database.db, { ...wish, seed });
     // As the server would by itself within the hour: lists read what is visible from the index alone.
     await database.sql.unsafe('vacuum analyze');
   } finally {
@@ -120,7 +139,7 @@ async function measure({ installation, spy, first, say }: Measuring): Promise<Re
   const [people, watched] = await Promise.all([signIn(installation, addresses.api), signIn(installation, spy.origin)]);
   const sql = postgres(databaseUrl, {
     max: 1,
-    connection: { TimeZone: 'UTC', plan_cache_mode: 'force_custom_plan' },
+    connection: { TimeZone: 'UTC', max_parallel_workers_per_gather: '0', plan_cache_mode: 'force_custom_plan' },
   });
   const results: Record<string, ReadResult> = {};
   try {

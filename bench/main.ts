@@ -12,6 +12,7 @@ const { positionals, values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     dossiers: { type: 'string' },
+    data: { type: 'string' },
     clients: { type: 'string', default: '4' },
   },
 });
@@ -34,6 +35,7 @@ const say = values.json ? () => undefined : (text: string) => console.log(text);
 const result = await benchmarks[name as keyof typeof benchmarks]({
   dossiers: positive('dossiers', values.dossiers ?? (name === 'inbox' ? '20000' : '60')),
   clients: positive('clients', values.clients),
+  data: values.data,
   say,
 });
 console.log(JSON.stringify(result));

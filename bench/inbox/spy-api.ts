@@ -44,7 +44,11 @@ export async function openSpyApi({ settings, secrets }: Installation): Promise<S
   const origin = `http://localhost:${port}`;
   const config = loadConfig(environmentFor(settings, secrets, { PUBLIC_URL: origin, PORT: String(port) }));
   const logger = createLogger('spy', 'warn');
-  const sql = postgres(config.database.url, { max: 4, onnotice: () => undefined, connection: { TimeZone: 'UTC' } });
+  const sql = postgres(config.database.url, {
+    max: 4,
+    onnotice: () => undefined,
+    connection: { TimeZone: 'UTC', max_parallel_workers_per_gather: '0' },
+  });
   let heard: Statement[] | undefined;
   const db = drizzle(sql, {
     schema,
