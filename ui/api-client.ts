@@ -1,6 +1,6 @@
 import { isPassing, isProblemDocument, ProblemError, UnreachableError } from './failures.ts';
 import { getLanguage } from './language.ts';
-import type { AnswerOf, CallArguments, Method, PathOf, RouteAt } from './routes.ts';
+import type { AnswerOf, AnyPath, CallArguments, Method, PathOf, RouteAt } from './routes.ts';
 
 const base = '/api/v1';
 const longestWaitMs = 5_000;
@@ -16,7 +16,7 @@ interface Call {
 }
 
 /**
- * Calls one route of `/api/v1`, named by its method and the path of its contract: `request('get', '/procedures/{code}',
+ * Calls one route of `/api/v1`, named by its method and its path in the OpenAPI document: `request('get', '/procedures/{code}',
  * { params: { code } })`. Reads revalidate by ETag through the browser's cache. A call with an `Idempotency-Key` is
  * repeated with the same key while the server is busy, since it can have been done already.
  * @throws ProblemError when the API refuses, UnreachableError when it does not answer.
@@ -28,15 +28,15 @@ export async function request<M extends Method, P extends PathOf<M>>(
 ): Promise<AnswerOf<RouteAt<M, P>>> {
   const call: Call = options ?? {};
   const answer = await (call.idempotencyKey === undefined ? send(method, path, call) : insist(method, path, call));
-  // The body's shape is the contract's, which the API is built from.
+  // The body's shape is the OpenAPI document's, which is printed from what the API is built from.
   return answer as AnswerOf<RouteAt<M, P>>;
 }
 
 /**
- * Reads a document that is made for the reader, such as a PDF. `path` is that of a contract, filled in from `call`.
+ * Reads a document that is made for the reader, such as a PDF. `path` is filled in from `call`.
  * @throws ProblemError when the API refuses, UnreachableError when it does not answer.
  */
-export async function requestDocument(path: string, call: Pick<Call, 'params' | 'query'>): Promise<Blob> {
+export async function requestDocument(path: AnyPath, call: Pick<Call, 'params' | 'query'>): Promise<Blob> {
   const headers = { Accept: 'application/pdf, application/problem+json', 'Accept-Language': getLanguage() };
   const response = await fetchAnswer(urlOf(path, call), { credentials: 'same-origin', cache: 'no-store', headers });
   if (response.ok) return response.blob();
@@ -51,7 +51,11 @@ export function newIdempotencyKey(): string {
 }
 
 /** The address of a route below `/api/v1` with its parameters filled in. */
-export function urlOf(path: string, call: Pick<Call, 'params' | 'query'> = {}): string {
+export function urlOf(path: AnyPath, call: Pick<Call, 'params' | 'query'> = {}): string {
+  return fillIn(path, call);
+}
+
+function fillIn(path: string, call: Pick<Call, 'params' | 'query'>): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(call.params?.[name] ?? '')));
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(call.query ?? {})) {
@@ -82,7 +86,7 @@ function pause(ms: number): Promise<void> {
 }
 
 async function send(method: Method, path: string, call: Call): Promise<unknown> {
-  const response = await fetchAnswer(urlOf(path, call), {
+  const response = await fetchAnswer(fillIn(path, call), {
     method: method.toUpperCase(),
     credentials: 'same-origin',
     cache: method === 'get' ? 'no-cache' : 'no-store',

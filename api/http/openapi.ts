@@ -165,11 +165,8 @@ class SchemaBook {
     for (const [id, definition] of Object.entries(local)) {
       this.#components.set(nameOf(id), without('id', relink(definition, nameOf)));
     }
-    const own = schema.meta()?.id;
-    if (own === undefined) return relink(json, nameOf);
-    const name = io === 'input' ? this.#inputName(own, json) : own;
-    this.#components.set(name, without('id', relink(json, nameOf)));
-    return { $ref: `#/components/schemas/${name}` };
+    // What has a name itself is among the definitions, and all that is left of it here is a reference.
+    return relink(json, nameOf);
   }
 
   all(): Json {
@@ -182,9 +179,10 @@ class SchemaBook {
   }
 }
 
-/** A schema that refers to itself must have a name even where the contract gives it none. */
+/** A schema that refers to itself must have a name even where the contract gives it none: the same for the same. */
 function recursiveName(json: Json): string {
-  return `Recursive_${createHash('sha256').update(JSON.stringify(json)).digest('hex').slice(0, 8)}`;
+  const text = JSON.stringify(json).replaceAll(/__schema\d+/g, '');
+  return `Recursive_${createHash('sha256').update(text).digest('hex').slice(0, 8)}`;
 }
 
 function without(key: string, json: object): Json {

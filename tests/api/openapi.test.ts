@@ -39,6 +39,7 @@ import { unitsContract } from '../../api/contract/units.ts';
 import { checkAccess } from '../../api/http/router.ts';
 import type { Principal } from '../../api/http/principal.ts';
 import { allRoutes } from '../../api/routes.ts';
+import { clientTypes } from '../../docs/client-types.ts';
 import { staffRoles } from '../../domain/lifecycle/roles.ts';
 import { startTestApi, type TestApi } from './support/api.ts';
 
@@ -112,6 +113,18 @@ test('the document describes every route once and refers to nothing that is not 
   const known = Object.keys(document.components.schemas);
   expect(referred.filter((name) => name === undefined || !known.includes(name))).toEqual([]);
   expect(text).not.toMatch(/\$defs|__schema/);
+});
+
+test('every named schema of the document says something itself', async () => {
+  const answer = await api.browser().get('/openapi.json');
+  const { schemas } = openApi.parse(answer.body).components;
+  const empty = Object.entries(schemas).filter(([, one]) => z.object({ $ref: z.string() }).safeParse(one).success);
+  expect(empty).toEqual([]);
+});
+
+test('portal and console call the API as the document says: `npm run docs:client` writes the types anew', async () => {
+  const answer = await api.browser().get('/openapi.json');
+  await expect(await clientTypes(answer.body)).toMatchFileSnapshot('../../ui/api-routes.ts');
 });
 
 test('the pages of the document load only what we serve', async () => {

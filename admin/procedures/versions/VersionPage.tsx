@@ -9,6 +9,7 @@ import { useLocalized } from '../../../ui/language.ts';
 import { useT } from '../../i18n/provider.ts';
 import { FailureNotice } from '../../shared/FailureNotice.tsx';
 import { PageTitle } from '../../shared/PageTitle.tsx';
+import { readVersion } from '../edit/draft/draft-calls.ts';
 import { ProcedureFacts } from '../ProcedureFacts.tsx';
 
 /** One version of a procedure, to read. */
@@ -35,9 +36,7 @@ export default function VersionPage() {
 
 /** A version as the catalogue would show it, under the names its unit and field have today. */
 async function readAsProcedure(code: string, version: number): Promise<Procedure> {
-  const { definition, validFrom } = await request('get', '/procedures/{code}/versions/{version}', {
-    params: { code, version },
-  });
+  const { definition, validFrom } = await readVersion(code, version);
   const { unitCode, fieldCode } = definition;
   const [units, fields] = await Promise.all([
     request('get', '/units', {}),

@@ -6,6 +6,7 @@ import type { DraftServer, DraftToSend } from './draft-keeper.ts';
 /** One version of a procedure with what it says. */
 export interface ReadVersion {
   readonly version: number;
+  readonly validFrom: string;
   readonly definition: ProcedureDefinition;
 }
 
@@ -37,8 +38,9 @@ async function standingOf(code: string) {
 }
 
 /** One version of a procedure. */
-export function readVersion(code: string, version: number): Promise<ReadVersion> {
-  return request('get', '/procedures/{code}/versions/{version}', { params: { code, version } });
+export async function readVersion(code: string, version: number): Promise<ReadVersion> {
+  const read = await request('get', '/procedures/{code}/versions/{version}', { params: { code, version } });
+  return withShape(read);
 }
 
 async function readVersionInForce(code: string): Promise<ReadVersion | undefined> {
@@ -47,13 +49,24 @@ async function readVersionInForce(code: string): Promise<ReadVersion | undefined
   return found === undefined ? undefined : readVersion(code, found.version);
 }
 
-function loadDraft(code: string): Promise<ProcedureDraft> {
-  return request('get', '/procedure-drafts/{code}', { params: { code } });
+async function loadDraft(code: string): Promise<ProcedureDraft> {
+  return withShape(await request('get', '/procedure-drafts/{code}', { params: { code } }));
 }
 
 /** Keeps a draft on the server. @throws ProblemError `stale_form` when somebody saved since its revision. */
-export function saveDraft(code: string, draft: DraftToSend): Promise<ProcedureDraft> {
-  return request('put', '/procedure-drafts/{code}', { params: { code }, body: draft });
+export async function saveDraft(code: string, draft: DraftToSend): Promise<ProcedureDraft> {
+  const { definition, baseVersion, revision } = draft;
+  const body = { definition: { ...definition }, baseVersion, revision };
+  return withShape(await request('put', '/procedure-drafts/{code}', { params: { code }, body }));
+}
+
+/** The API keeps no definition that lacks the shape of one; its document says only that it is an object. */
+function withShape<T extends { readonly definition: object }>(answer: T): Omit<T, 'definition'> & Shaped {
+  return { ...answer, definition: answer.definition as ProcedureDefinition };
+}
+
+interface Shaped {
+  readonly definition: ProcedureDefinition;
 }
 
 /** The server as the draft of one procedure sees it. */
