@@ -1,14 +1,8 @@
-import { bookParcelEvent, findParcel, recordParcelRecalled } from '../db/queries/parcels.ts';
+import { bookParcelEvent, findParcel, recordParcelRecalled, type ParcelRecall } from '../db/queries/parcels.ts';
 import { isRecallable } from '../domain/parcel.ts';
 import { CarrierRefused, CarrierUnavailable } from '../integrations/post/carrier.ts';
 import { Problem } from './http/problem.ts';
 import type { ApiParts } from './parts.ts';
-
-interface Recall {
-  readonly dossierId: string;
-  readonly deliveryId: string;
-  readonly accountId: string;
-}
 
 /**
  * Calls off a parcel the postman does not have yet. What the carrier then says of it is taken down like its callbacks,
@@ -16,7 +10,10 @@ interface Recall {
  * again asks the carrier again, which answers the same.
  * @throws Problem `not_found`, `action_not_allowed` once the parcel is on its way, `temporarily_unavailable`.
  */
-export async function recallParcel({ db, carrier }: Pick<ApiParts, 'db' | 'carrier'>, recall: Recall): Promise<void> {
+export async function recallParcel(
+  { db, carrier }: Pick<ApiParts, 'db' | 'carrier'>,
+  recall: ParcelRecall,
+): Promise<void> {
   const parcel = await findParcel(db, recall);
   if (parcel === undefined) throw new Problem('not_found');
   if (parcel.status === 'cancelled') return;

@@ -1217,6 +1217,17 @@ export interface Routes {
     '/dossiers/{code}/messages': {
       params: {
         /** Code of the dossier, as printed on the receipt */
+    /** Call back a parcel with a result before the postman has it: the result stays at the counter */
+    '/dossiers/{code}/deliveries/{deliveryId}/recall': {
+      params: {
+        /** Code of the dossier, as printed on the receipt */
+        code: string | number;
+        deliveryId: string | number;
+      };
+      answer: {
+        data: DeliveryView[];
+      };
+    };
         code: string | number;
       };
       idempotencyKey: string;
@@ -2624,7 +2635,7 @@ type DeliveryView = {
   };
   /** What the carrier charges, once it has the order */
   chargeVnd: number | null;
-  /** The applicant can still call it back, to correct the address */
+  /** It can still be called back, for instance to correct the address */
   recallable: boolean;
   events: {
     at: string;

@@ -1,13 +1,17 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import DialogContentText from '@mui/material/DialogContentText';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
 import { request, urlOf } from '../../ui/api-client.ts';
 import { formatDateTime, formatMoney } from '../../ui/format.ts';
 import { useLocalized } from '../../ui/language.ts';
+import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { useRoles } from '../shared/use-me.ts';
 import { useT } from '../i18n/provider.ts';
 import { PartList } from '../dossier-parts/PartList.tsx';
-import { useDossierPart } from '../dossier-parts/use-dossier.ts';
+import { useDossierPart, useRefreshDossier } from '../dossier-parts/use-dossier.ts';
 
 /** Parcels from and to the applicant, with what the post said of each. */
 export function Deliveries({ code }: { code: string }) {
@@ -43,6 +47,7 @@ export function Deliveries({ code }: { code: string }) {
               {t('delivery.label')}
             </Link>
           )}
+          {parcel.recallable && isClerk && <Recall code={code} deliveryId={parcel.id} />}
           <Box component="ol" sx={{ listStyle: 'none', p: 0, mt: 0.5 }}>
             {parcel.events.map((event) => (
               <Typography component="li" variant="body2" key={`${event.at} ${event.status}`}>
@@ -53,5 +58,34 @@ export function Deliveries({ code }: { code: string }) {
         </>
       )}
     </PartList>
+  );
+}
+
+/** Calls a parcel back while it is still in the house. */
+function Recall({ code, deliveryId }: { readonly code: string; readonly deliveryId: string }) {
+  const t = useT();
+  const refresh = useRefreshDossier();
+  const [isAsking, setAsking] = useState(false);
+  const recall = async () => {
+    await request('post', '/dossiers/{code}/deliveries/{deliveryId}/recall', { params: { code, deliveryId } });
+    setAsking(false);
+    refresh();
+  };
+  return (
+    <>
+      <Button size="small" onClick={() => setAsking(true)}>
+        {t('delivery.recall.ask')}
+      </Button>
+      {isAsking && (
+        <ConfirmDialog
+          title={t('delivery.recall.ask')}
+          confirm={t('delivery.recall.yes')}
+          onClose={() => setAsking(false)}
+          onConfirm={recall}
+        >
+          {() => <DialogContentText>{t('delivery.recall.text')}</DialogContentText>}
+        </ConfirmDialog>
+      )}
+    </>
   );
 }

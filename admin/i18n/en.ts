@@ -642,6 +642,11 @@ export const en: Messages = {
     deliver: 'Result delivered',
     code: 'Parcel %{code}',
     label: 'Print the label (PDF)',
+    recall: {
+      ask: 'Call the parcel back',
+      text: 'The postman does not have it yet. Called back, the result stays at your counter, and the applicant is told; it can be posted anew afterwards.',
+      yes: 'Call it back',
+    },
   },
   letter: {
     none: 'No letters yet.',

@@ -653,6 +653,11 @@ export const vi = {
     deliver: 'Trả kết quả',
     code: 'Mã bưu gửi %{code}',
     label: 'In nhãn bưu gửi (PDF)',
+    recall: {
+      ask: 'Lấy lại bưu gửi',
+      text: 'Bưu tá chưa nhận bưu gửi này. Lấy lại thì kết quả ở lại quầy và người nộp được báo; sau đó có thể gửi lại.',
+      yes: 'Lấy lại',
+    },
   },
   letter: {
     none: 'Chưa có văn bản nào.',

@@ -39,7 +39,7 @@ export const deliveryView = z
     status: z.string(),
     statusName: localizedText,
     chargeVnd: amountVnd.nullable().describe('What the carrier charges, once it has the order'),
-    recallable: z.boolean().describe('The applicant can still call it back, to correct the address'),
+    recallable: z.boolean().describe('It can still be called back, for instance to correct the address'),
     events: z.array(z.object({ at: instant, status: z.string(), text: localizedText })),
   })
   .meta({ id: 'DeliveryView' });

@@ -354,6 +354,17 @@ export const dossiersContract = {
     params,
     success: { kind: 'json', status: 200, body: listOf(deliveryView) },
   }),
+  recallParcel: defineRoute({
+    id: 'recallParcel',
+    method: 'post',
+    path: '/dossiers/{code}/deliveries/{deliveryId}/recall',
+    tag,
+    summary: 'Call back a parcel with a result before the postman has it: the result stays at the counter',
+    access: staff('clerk'),
+    params: z.object({ code: dossierCode, deliveryId: id }),
+    success: { kind: 'json', status: 200, body: listOf(deliveryView) },
+    problems: ['action_not_allowed', 'temporarily_unavailable'],
+  }),
   listReads: defineRoute({
     id: 'listReads',
     method: 'get',

@@ -13,6 +13,7 @@ import { Problem } from '../http/problem.ts';
 import { bind, type BoundRoute } from '../http/route-binding.ts';
 import type { ApiParts } from '../parts.ts';
 import { previewAction } from '../preview-action.ts';
+import { recallParcel } from '../recall-parcel.ts';
 import { receiveAtCounter } from '../receive-at-counter.ts';
 import { getVisible } from '../staff-dossiers.ts';
 import { staffViewer } from '../staff-viewer.ts';
@@ -83,6 +84,15 @@ export function dossierRoutes(parts: ApiParts): BoundRoute[] {
     bind(dossiersContract.listDossierDeliveries, async ({ principal, params }) => {
       const { id } = await open(params.code, principal);
       return { data: (await listParcels(db, id)).map(shownParcel) };
+    }),
+
+    bind(dossiersContract.recallParcel, async ({ principal, params }) => {
+      const { id: dossierId, unitCode } = await getVisible(db, params.code, principal);
+      const { roles } = dossiersContract.recallParcel.access;
+      if (!unitsOf(principal, roles).includes(unitCode)) throw new Problem('forbidden');
+      const { accountId } = principal;
+      await recallParcel(parts, { dossierId, deliveryId: params.deliveryId, accountId, role: 'clerk' });
+      return { data: (await listParcels(db, dossierId)).map(shownParcel) };
     }),
 
     bind(dossiersContract.listReads, async ({ principal, params, language }) => {

@@ -132,7 +132,7 @@ export function myDossierActionRoutes(parts: ApiParts): BoundRoute[] {
 
     bind(myDossiersContract.recallMyParcel, async ({ principal: { accountId }, params: { code, deliveryId } }) => {
       const { standing } = await atOwn(accountId, code);
-      await recallParcel(parts, { dossierId: standing.id, deliveryId, accountId });
+      await recallParcel(parts, { dossierId: standing.id, deliveryId, accountId, role: 'applicant' });
       return readMyDossier(db, accountId, code);
     }),
 

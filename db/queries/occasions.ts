@@ -23,6 +23,7 @@ import {
   tasks,
   units,
   type AddressData,
+  type DeliveryStatus,
   type UnitContact,
 } from '../schema/index.ts';
 import { getDefinition, getPlan } from './procedure-versions.ts';
@@ -54,6 +55,8 @@ export interface Occasion {
   readonly receivedVnd: number;
   /** Of the parcel with the result. */
   readonly trackingCode: string | null;
+  /** How far that parcel got, for how it ended: only a parcel that ended back at the counter does not say it by that. */
+  readonly parcelStatus: DeliveryStatus | null;
   readonly returnAddress: string | null;
 }
 
@@ -102,6 +105,7 @@ export async function getOccasion(db: Queryable, dossierId: string, seq: number)
   if (event?.seq !== seq) throw new Error(`Dossier ${dossierId} has no event ${seq}`);
   const plan = await getPlan(db, dossier.procedureVersionId, dossier.calendarId);
   const { before, state } = replay(plan, log);
+  const parcel = await findResultParcel(db, dossierId, state.delivery?.no);
   const orders = await db.select().from(paymentOrders).where(eq(paymentOrders.dossierId, dossierId));
   return {
     event,
@@ -118,7 +122,8 @@ export async function getOccasion(db: Queryable, dossierId: string, seq: number)
     desk: await findDesk(db, dossierId, workOf(plan, state).main?.key),
     orderId: orders.find(({ orderNo }) => orderNo === state.payment?.orderNo)?.id ?? null,
     receivedVnd: orders.reduce((sum, { receivedVnd }) => sum + receivedVnd, 0),
-    trackingCode: await findTrackingCode(db, dossierId, state.delivery?.no),
+    trackingCode: parcel?.trackingCode ?? null,
+    parcelStatus: parcel?.status ?? null,
     returnAddress: dossier.returnAddress === null ? null : await writeAddress(db, dossier.returnAddress),
   };
 }
@@ -202,13 +207,13 @@ async function findDesk(db: Queryable, dossierId: string, taskKey: string | unde
   return task ?? null;
 }
 
-async function findTrackingCode(db: Queryable, dossierId: string, no: number | undefined): Promise<string | null> {
-  if (no === undefined) return null;
+async function findResultParcel(db: Queryable, dossierId: string, no: number | undefined) {
+  if (no === undefined) return undefined;
   const [parcel] = await db
-    .select({ trackingCode: deliveries.trackingCode })
+    .select({ trackingCode: deliveries.trackingCode, status: deliveries.status })
     .from(deliveries)
     .where(and(eq(deliveries.dossierId, dossierId), eq(deliveries.direction, 'deliver'), eq(deliveries.no, no)));
-  return parcel?.trackingCode ?? null;
+  return parcel;
 }
 
 /** An address on one line, with the names of its commune and province. */

@@ -150,17 +150,25 @@ export async function findParcel(db: Database, { dossierId, deliveryId }: { doss
   return parcel;
 }
 
-/** Writes to the audit log that an applicant called their parcel back. */
+/** Who had a parcel called back. */
+export interface ParcelRecall {
+  readonly dossierId: string;
+  readonly deliveryId: string;
+  readonly accountId: string;
+  readonly role: 'applicant' | 'clerk';
+}
+
+/** Writes to the audit log that somebody called a parcel back. */
 export async function recordParcelRecalled(
   db: Database,
-  { dossierId, deliveryId, accountId }: { dossierId: string; deliveryId: string; accountId: string },
+  { dossierId, deliveryId, accountId, role }: ParcelRecall,
 ): Promise<void> {
   await db.insert(auditEntries).values({
     subjectKind: 'dossier',
     subjectId: dossierId,
     action: 'dossier.recallParcel',
     actorId: accountId,
-    actorRole: 'applicant',
+    actorRole: role,
     detail: { deliveryId },
     at: new Date().toISOString(),
   });

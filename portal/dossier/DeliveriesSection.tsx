@@ -55,6 +55,11 @@ function Delivery({ delivery, dossier }: DeliveryProps) {
           {t('dossier.deliveryNext.lost')}
         </Alert>
       )}
+      {isAwaited && status === 'cancelled' && (
+        <Alert severity="info" sx={{ my: 1 }}>
+          {t('dossier.deliveryNext.cancelled')}
+        </Alert>
+      )}
       {isAwaited && status === 'failed' && tries === 1 && (
         <Alert severity="warning" sx={{ my: 1 }}>
           {t('dossier.deliveryNext.failed')}

@@ -1,6 +1,9 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
-import { auditEntries } from '../../db/schema/index.ts';
+import { getOccasion } from '../../db/queries/occasions.ts';
+import { auditEntries, dossierEvents } from '../../db/schema/index.ts';
+import { resultTexts } from '../../worker/notices/texts/result.ts';
+import { eventually } from '../support/eventually.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { openApplicantWorld, pathTo, shownIn } from './support/applicant-world.ts';
 
@@ -36,6 +39,27 @@ test('a parcel the postman does not have is called back: its result is at the co
   const entries = await world.db.select().from(auditEntries).where(eq(auditEntries.subjectId, dossierId));
   expect(entries.filter(({ action }) => action === 'dossier.recallParcel')).toHaveLength(1);
 });
+
+test('clerks of its unit call a parcel back, too, and the applicant is told that it was called back', async () => {
+  const { dossierId, code, orderNumber, delivery } = await startPosted();
+  const path = `/api/v1/dossiers/${code}/deliveries/${delivery.id}/recall`;
+  expect(await officer.post(path)).toMatchObject({ status: 403 });
+  const recalled = await clerk.post(path);
+  expect(recalled).toMatchObject({ status: 200, body: { data: [{ status: 'cancelled', recallable: false }] } });
+  expect(await world.outside.whereIs(orderNumber)).toBe('cancelled');
+
+  const [told] = await eventually(
+    () => world.db.select({ seq: dossierEvents.seq }).from(dossierEvents).where(isDelivery(dossierId)),
+    (events) => events.length > 0,
+  );
+  const { heading } = resultTexts.recordDelivery(await getOccasion(world.db, dossierId, told?.seq ?? 0));
+  expect(heading.en).toBe('The parcel with your result was called back');
+  const entries = await world.db.select().from(auditEntries).where(eq(auditEntries.subjectId, dossierId));
+  expect(entries.filter(({ action }) => action === 'dossier.recallParcel')).toMatchObject([{ actorRole: 'clerk' }]);
+});
+
+const isDelivery = (dossierId: string) =>
+  and(eq(dossierEvents.dossierId, dossierId), sql`${dossierEvents.act}->>'action' = 'recordDelivery'`);
 
 test('a parcel on its way is not called back, and the answer says what happens instead', async () => {
   const { code, orderNumber, delivery } = await startPosted();

@@ -114,10 +114,15 @@ export function wayOfReturn(occasion: Occasion): LocalizedText {
     case 'online':
       return say('Nhận trực tuyến, tại trang hồ sơ', 'Online, on the page of the dossier');
     case 'home': {
+      if (state.delivery?.stage === 'backAtCounter') return atCounter;
+      if (state.delivery?.stage === 'lost') {
+        return say(
+          'Bưu gửi bị thất lạc: cơ quan sẽ báo cách nhận',
+          'The parcel was lost: the agency will tell you how',
+        );
+      }
       const home = homeOf(occasion);
-      return state.delivery?.stage === 'backAtCounter'
-        ? atCounter
-        : say(`Qua bưu chính, đến ${home.vi}`, `By post, to ${home.en}`);
+      return say(`Qua bưu chính, đến ${home.vi}`, `By post, to ${home.en}`);
     }
   }
 }

@@ -66,6 +66,8 @@ export const dossier: Translation['dossier'] = {
     send: 'Call the parcel back',
   },
   deliveryNext: {
+    cancelled:
+      'The parcel was called back; the result is at the counter. Change the address or the way you get it to have it sent again, or collect it.',
     failed: 'The postman met nobody and will come once more. Please mind your phone.',
     lost: 'The post says the parcel was lost. The agency apologises, is clearing it up with the post, and will contact you about how to get the result; you need not apply again.',
   },

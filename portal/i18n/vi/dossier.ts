@@ -70,6 +70,8 @@ export const dossier = {
     send: 'Lấy lại bưu gửi',
   },
   deliveryNext: {
+    cancelled:
+      'Bưu gửi đã được lấy lại; kết quả ở quầy. Đổi địa chỉ hoặc cách nhận để được gửi lại, hoặc đến nhận tại quầy.',
     failed: 'Bưu tá chưa gặp người nhận và sẽ đến lần nữa. Hãy để ý điện thoại.',
     lost: 'Bưu chính báo bưu gửi thất lạc. Cơ quan xin lỗi, đang làm việc với bưu chính và sẽ liên hệ với bạn về cách nhận kết quả; bạn không phải nộp lại hồ sơ.',
   },

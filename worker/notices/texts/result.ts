@@ -1,5 +1,43 @@
+import type { Occasion } from '../../../db/queries/occasions.ts';
 import { wayOfReturn } from '../status-facts.ts';
-import { asWritten, counterOf, say, type NoticeWriter } from '../words.ts';
+import { asWritten, counterOf, say, type NoticeText, type NoticeWriter } from '../words.ts';
+
+/** Why a result that was to go home is at the counter: nobody is told that the postman came when he never had it. */
+function backAtCounter(occasion: Occasion): NoticeText {
+  const counter = counterOf(occasion);
+  switch (occasion.parcelStatus) {
+    case 'cancelled':
+      return {
+        heading: say('Đã lấy lại bưu gửi chứa kết quả', 'The parcel with your result was called back'),
+        paragraphs: [
+          say(
+            `Bưu gửi chứa kết quả đã được lấy lại trước khi bưu tá nhận, theo yêu cầu của bạn hoặc của cơ quan; kết quả được giữ tại ${counter.vi}.`,
+            `The parcel with your result was called back before the postman had it, as you or the agency asked; the result is kept at ${counter.en}.`,
+          ),
+        ],
+      };
+    case 'refused':
+      return {
+        heading: say('Bưu chính không nhận gửi kết quả', 'The post does not take your result'),
+        paragraphs: [
+          say(
+            `Bưu chính không nhận gửi đến địa chỉ bạn đã cho; kết quả được giữ tại ${counter.vi}.`,
+            `The post does not deliver to the address you gave; the result is kept at ${counter.en}.`,
+          ),
+        ],
+      };
+    default:
+      return {
+        heading: say('Bưu chính chưa phát được kết quả', 'Your result could not be delivered'),
+        paragraphs: [
+          say(
+            `Bưu chính không phát được kết quả đến bạn; kết quả được giữ tại ${counter.vi}.`,
+            `The post could not deliver your result; it is kept at ${counter.en}.`,
+          ),
+        ],
+      };
+  }
+}
 
 /** Mails of the result's way to the applicant. */
 export const resultTexts = {
@@ -65,18 +103,8 @@ export const resultTexts = {
         };
       case 'backAtCounter':
       case 'underway':
-      case undefined: {
-        const counter = counterOf(occasion);
-        return {
-          heading: say('Bưu chính chưa phát được kết quả', 'Your result could not be delivered'),
-          paragraphs: [
-            say(
-              `Bưu chính không phát được kết quả đến bạn; kết quả được giữ tại ${counter.vi}.`,
-              `The post could not deliver your result; it is kept at ${counter.en}.`,
-            ),
-          ],
-        };
-      }
+      case undefined:
+        return backAtCounter(occasion);
     }
   },
 
