@@ -101,6 +101,8 @@ const environmentSchema = z.object({
     .default(20 * 1024 * 1024),
   /** Where the agency's own forms lie, each as `<procedure code>/<file>`; without them samples are drawn. */
   TEMPLATES_DIR: z.string().min(1).optional(),
+  /** For how many days the link in a mail opens the result without signing in; 0 for mails without such links. */
+  DOWNLOAD_LINK_DAYS: z.coerce.number().int().min(0).max(30).default(7),
   /**
    * How long an ended dossier is kept though its applicant wants their data deleted, and where that is laid down. The
    * default is a setting of this sample, not law: every agency puts its own rule here.
@@ -166,6 +168,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     webPush: readWebPush(env),
     files: { directory: env.FILES_DIR, maxBytes: env.UPLOAD_MAX_BYTES },
     templates: { directory: env.TEMPLATES_DIR },
+    downloadLinks: { days: env.DOWNLOAD_LINK_DAYS },
     retention: { years: env.RETENTION_YEARS, source: { vi: env.RETENTION_SOURCE_VI, en: env.RETENTION_SOURCE_EN } },
     virusScanner: { clamdAddress: env.CLAMD_ADDRESS },
   } as const;

@@ -19,7 +19,7 @@ import type { PaymentDesk } from './payment-desk.ts';
 export interface ApiParts {
   readonly config: Pick<
     Config,
-    'environment' | 'http' | 'auth' | 'files' | 'payments' | 'templates' | 'retention' | 'webPush'
+    'environment' | 'http' | 'auth' | 'files' | 'payments' | 'templates' | 'downloadLinks' | 'retention' | 'webPush'
   >;
   readonly logger: Logger;
   readonly db: Database;

@@ -12,6 +12,7 @@ import { discrepancyRoutes } from './routes/discrepancies.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
 import { drawerRoutes } from './routes/drawers.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { linkedFileRoutes } from './routes/linked-files.ts';
 import { machineRoutes } from './routes/machines.ts';
 import { myDossierRoutes } from './routes/my-dossiers.ts';
 import { newsRoutes } from './routes/news.ts';
@@ -51,6 +52,7 @@ export function allRoutes(parts: ApiParts): readonly BoundRoute[] {
     ...trackingRoutes(parts),
     ...transactionRoutes(parts),
     ...paymentRoutes(parts),
+    ...linkedFileRoutes(parts),
     ...receiptRoutes(parts),
     ...revenueRoutes(parts),
     ...transferRoutes(parts),

@@ -12,6 +12,8 @@ export const portalPlaces = {
   /** Asks for the key: what is printed on paper and seen by others holds only the code. */
   trackStart: (code: string) => `/tra-cuu/${encodeURIComponent(code)}`,
   track: (code: string, key: string) => `/tra-cuu/${encodeURIComponent(code)}?key=${encodeURIComponent(key)}`,
+  /** Where a link to a file ends when its time is over. */
+  linkEnded: '/lien-ket-het-han',
   dossier: (code: string) => `/ca-nhan/ho-so/${encodeURIComponent(code)}`,
   /** The waiting page that follows the bank; also a transaction's own page. */
   transaction: (id: string) => `/ca-nhan/giao-dich/${encodeURIComponent(id)}`,

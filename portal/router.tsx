@@ -20,6 +20,7 @@ export const router = createBrowserRouter([
       { path: '/thu-tuc/:code', element: page(() => import('./service/ServicePage.tsx')) },
       { path: '/tra-cuu', element: page(() => import('./tracking/TrackStartPage.tsx')) },
       { path: '/tra-cuu/:code', element: page(() => import('./tracking/TrackPage.tsx')) },
+      { path: '/lien-ket-het-han', element: page(() => import('./tracking/LinkEndedPage.tsx')) },
       { path: '/quyen-rieng-tu', element: page(() => import('./privacy/PrivacyPage.tsx')) },
       { path: '/da-xoa-tai-khoan', element: page(() => import('./privacy/AccountClosedPage.tsx')) },
       { path: '/dang-ky', element: page(() => import('./account/RegisterPage.tsx')) },

@@ -381,6 +381,18 @@ export interface Routes {
         data: Field[];
       };
     };
+    /** The file a link in a mail opens, without a session. A link whose time is over goes on (303) to a page that says how to get the file */
+    '/files/{fileId}': {
+      params: {
+        fileId: string | number;
+      };
+      query: {
+        /** Seconds since 1970 */
+        until: number;
+        signature: string;
+      };
+      answer: Blob;
+    };
     /** Whether the books agree with themselves, the gateway’s reports, the receipts and the dossiers */
     '/ledger/check': {
       answer: LedgerCheck;

@@ -4,6 +4,7 @@ import { loadConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { isPushAddress } from '../domain/push-hosts.ts';
 import { createDirectoryFileStore } from '../integrations/files/directory-store.ts';
+import { createSignedLinks } from '../integrations/files/signed-links.ts';
 import { createMailer } from '../integrations/mail/mailer.ts';
 import { createVnpayGateway } from '../integrations/payment/vnpay/gateway.ts';
 import { createPrinter } from '../integrations/pdf/printer.ts';
@@ -28,6 +29,7 @@ const gateway = createVnpayGateway(config.vnpay);
 const carrier = createPostalCarrier(config.post);
 const { webPush } = config;
 const push = webPush && createPushService(webPush, (endpoint) => isPushAddress(endpoint, webPush.hosts));
+const { days } = config.downloadLinks;
 const client = createTemporalClient(config.temporal);
 
 const [connection, workflowBundle] = await Promise.all([waitForTemporal(), bundleWorkflows()]);
@@ -53,6 +55,7 @@ const pumps = await startPumps({
   log,
   taskQueue: config.temporal.taskQueue,
   publicUrl: config.http.publicUrl,
+  links: days === 0 ? undefined : createSignedLinks({ secret: config.auth.secret, days }),
   gatewayActivities: createGatewayActivities({
     db: database.db,
     gateway,

@@ -12,6 +12,7 @@ import { deliverOutbox } from './deliver-outbox.ts';
 import { startDigests } from './digest/send-digests.ts';
 import { startReporting } from './exports/start-reporting.ts';
 import { makeLetters } from './letters/make-letters.ts';
+import type { SignedLinks } from '../integrations/files/signed-links.ts';
 import { sendNotices } from './notices/send-notices.ts';
 import { startPump } from './pump.ts';
 import { makeReceipts } from './receipts/make-receipts.ts';
@@ -27,6 +28,8 @@ export interface PumpDependencies {
   readonly log: Logger;
   readonly taskQueue: string;
   readonly publicUrl: string;
+  /** For results that mails link to; none while such links are off. */
+  readonly links?: SignedLinks | undefined;
   readonly gatewayActivities: GatewayActivities;
   readonly recheckMs: number;
 }
@@ -63,7 +66,7 @@ export async function startPumps(deps: PumpDependencies): Promise<{ stop(): Prom
   });
   const notices = startPump({
     name: 'notices',
-    work: () => sendNotices({ db, mailer, files, push: deps.push, publicUrl, log }),
+    work: () => sendNotices({ db, mailer, files, push: deps.push, links: deps.links, publicUrl, log }),
     idleMs: restMs,
     log,
   });

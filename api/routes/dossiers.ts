@@ -138,5 +138,8 @@ export function dossierRoutes(parts: ApiParts): BoundRoute[] {
 
 /** What was read, in words: the dossier, or a file by its name. */
 function readName(what: string, language: Language): string {
-  return what === 'dossier' ? { vi: 'Hồ sơ', en: 'Dossier' }[language] : what.replace(/^file:/, '');
+  if (what === 'dossier') return { vi: 'Hồ sơ', en: 'Dossier' }[language];
+  const [, linked] = /^link:(.*)$/.exec(what) ?? [];
+  if (linked === undefined) return what.replace(/^file:/, '');
+  return { vi: `${linked}, qua liên kết trong thư`, en: `${linked}, by the link in a mail` }[language];
 }

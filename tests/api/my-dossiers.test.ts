@@ -2,8 +2,10 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { message } from '../../api/contract/dossier-parts.ts';
 import { myDossiersContract } from '../../api/contract/my-dossiers.ts';
 import { newId } from '../../db/ids.ts';
+import { listReads } from '../../db/queries/read-log.ts';
 import { submitDossier } from '../../db/queries/submit-dossier.ts';
 import { actionRequests, files, type FilePurpose } from '../../db/schema/index.ts';
+import { createSignedLinks } from '../../integrations/files/signed-links.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { insertDraft, procedureCodes, sampleApplicant } from '../support/sample-dossiers.ts';
 import { openApplicantWorld, pathTo, pdf } from './support/applicant-world.ts';
@@ -227,6 +229,33 @@ describe('files and messages', () => {
     expect(headers.get('content-disposition')).toMatch(/^inline; filename="Giay chung nhan _mau_\.pdf"/);
     expect(await stranger.get(href)).toMatchObject({ status: 404 });
     expect(await owner.get(pathTo(code, `/files/${draft}`))).toMatchObject({ status: 404 });
+  });
+
+  test('are opened by the link of a mail without a session: one file, for a time, and each opening is taken down', async () => {
+    const { dossierId } = await startAccepted({ returnMethod: 'online' });
+    await world.process(dossierId);
+    const { resultFileId } = await world.untilStatus(dossierId, 'returned');
+    const result = await addFile(dossierId, 'result', resultFileId ?? '');
+    const paper = await addFile(dossierId, 'component');
+    const links = createSignedLinks({ secret: api.parts.config.auth.secret, days: 7 });
+    const anybody = api.browser();
+    const now = new Date();
+    const { path } = links.make(result, now);
+
+    const opened = await anybody.get(path);
+    expect(opened).toMatchObject({ status: 200, body: expect.stringMatching(/^%PDF/) as string });
+    const [latest] = await listReads(world.db, dossierId, 1);
+    expect(latest).toMatchObject({ what: 'link:Giấy chứng nhận "mẫu".pdf' });
+
+    const proof = path.slice(path.indexOf('?'));
+    expect(await anybody.get(`/api/v1/files/${paper}${proof}`)).toMatchObject({ status: 404 });
+    const longer = path.replace(/until=(\d+)/, (_, until) => `until=${Number(until) + 60}`);
+    expect(await anybody.get(longer)).toMatchObject({ status: 404 });
+    expect(await anybody.get(links.make(paper, now).path)).toMatchObject({ status: 404 });
+
+    const old = await anybody.get(links.make(result, new Date(now.getTime() - 8 * 24 * 60 * 60_000)).path);
+    expect(old.status).toBe(303);
+    expect(old.headers.get('location')).toBe('/lien-ket-het-han');
   });
 
   test('mark the copy of a result that was returned on paper as one', async () => {

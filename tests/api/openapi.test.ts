@@ -13,6 +13,7 @@ import { discrepanciesContract } from '../../api/contract/discrepancies.ts';
 import { dossiersContract } from '../../api/contract/dossiers.ts';
 import { drawersContract } from '../../api/contract/drawers.ts';
 import { exportsContract } from '../../api/contract/exports.ts';
+import { linkedFilesContract } from '../../api/contract/linked-files.ts';
 import { machinesContract } from '../../api/contract/machines.ts';
 import { newsContract } from '../../api/contract/news.ts';
 import { myDossiersContract } from '../../api/contract/my-dossiers.ts';
@@ -66,6 +67,7 @@ const contracts: readonly RouteContract[] = [
   drawersContract,
   exportsContract,
   machinesContract,
+  linkedFilesContract,
   myDossiersContract,
   newsContract,
   personalDataContract,

@@ -1,8 +1,9 @@
 import { portalPlaces } from '../../domain/places.ts';
 import type { Occasion } from '../../db/queries/occasions.ts';
 import type { Language, LocalizedText } from '../../domain/localized-text.ts';
-import { renderMail, type LetterText } from '../../integrations/mail/layout.ts';
+import { renderMail, type LetterText, type LinkList } from '../../integrations/mail/layout.ts';
 import type { Mail } from '../../integrations/mail/mailer.ts';
+import type { LinkedDownload } from './link-files.ts';
 import { nextMove } from './next-move.ts';
 import { statusFacts } from './status-facts.ts';
 import { getNoticeWriter } from './texts/index.ts';
@@ -14,7 +15,7 @@ import { say } from './words.ts';
  */
 export function composeNotice(
   occasion: Occasion,
-  { publicUrl, remark }: { readonly publicUrl: string; readonly remark: readonly LocalizedText[] },
+  { publicUrl, remark, download }: Enclosed,
 ): Pick<Mail, 'subject' | 'text' | 'html'> {
   const { heading, paragraphs, facts = [] } = getNoticeWriter(occasion.event.action)(occasion);
   const allParagraphs = [salutation(occasion), ...paragraphs, ...remark, nextMove(occasion)];
@@ -25,11 +26,22 @@ export function composeNotice(
     paragraphs: allParagraphs.map((paragraph) => paragraph[language]),
     facts: allFacts.map(({ label, value }) => [label[language], value[language]]),
     action: { label: action.label[language], url: publicUrl + action.path },
+    ...(download === undefined ? {} : { lists: [linkIn(language, download)] }),
   });
   return {
     subject: `[${occasion.code}] ${heading.vi} / ${heading.en}`,
     ...renderMail({ ...inLanguage('vi'), english: inLanguage('en') }),
   };
+}
+
+interface Enclosed {
+  readonly publicUrl: string;
+  readonly remark: readonly LocalizedText[];
+  readonly download?: LinkedDownload | undefined;
+}
+
+function linkIn(language: Language, { label, url, remark }: LinkedDownload): LinkList {
+  return { title: label[language], links: [{ label: label[language], url }], remark: remark[language] };
 }
 
 function salutation({ applicantName }: Occasion): LocalizedText {

@@ -9,6 +9,7 @@ import {
 } from '../../db/queries/notices.ts';
 import { getOccasion, type Occasion } from '../../db/queries/occasions.ts';
 import type { FileStore } from '../../integrations/files/store.ts';
+import type { SignedLinks } from '../../integrations/files/signed-links.ts';
 import type { PushService } from '../../integrations/push/push-service.ts';
 import { MailRejected, MailUnavailable, type Mailer } from '../../integrations/mail/mailer.ts';
 import { getRefundOccasion } from '../../db/queries/refund-occasion.ts';
@@ -17,6 +18,7 @@ import { refundNoticeKinds, type RefundNoticeKind } from '../../db/queries/reque
 import { attachLetter } from './attach-letter.ts';
 import { attachReceipt, findReceiptOf } from './attach-receipt.ts';
 import { composeNotice } from './compose-notice.ts';
+import { linkResult } from './link-files.ts';
 import { pushNotice } from './push-notice.ts';
 import { composeRefundNotice } from './refund-notice.ts';
 
@@ -26,6 +28,8 @@ export interface NoticeSending {
   readonly files: FileStore;
   /** For browsers whose people want to be told there, too; none while pushes are off. */
   readonly push?: PushService | undefined;
+  /** For results that mails link to; none while such links are off. */
+  readonly links?: SignedLinks | undefined;
   /** Where the portal is, without a slash at the end. */
   readonly publicUrl: string;
   readonly log: Logger;
@@ -96,7 +100,8 @@ async function send(sending: NoticeSending, notice: DueNotice): Promise<'sent' |
   if (occasion.email === null) throw new MailRejected('the applicant gave no address');
   const { attachments, remark } = await attachLetter(sending, { ...occasion, dossierId: notice.dossierId });
   const paid = await attachReceipt(files, receipt);
-  const words = composeNotice(occasion, { publicUrl, remark: [...remark, ...paid.remark] });
+  const download = await linkResult(sending, occasion);
+  const words = composeNotice(occasion, { publicUrl, remark: [...remark, ...paid.remark], download });
   const enclosed = [...attachments, ...paid.attachments];
   await mailer.send({ to: occasion.email, messageId: notice.key, attachments: enclosed, ...words });
   return 'sent';

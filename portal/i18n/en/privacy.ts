@@ -27,6 +27,12 @@ export const privacy: Translation['privacy'] = {
     title: 'Your rights',
     text: 'On My page, under My data: download everything about you; delete your account. Correct your data under My profile. Papers of a draft can be taken away at any time.',
   },
+  linkEnded: {
+    title: 'This link has ended',
+    text: 'A link in a mail opens its file for some days only. The file is still there: sign in, open the dossier and download it. Tracking says where a dossier stands; it opens no files.',
+    signIn: 'Sign in to download',
+    track: 'Track a dossier',
+  },
   closedTitle: 'The account is deleted',
   closedText:
     'You are signed out everywhere and get no more mails. Ended dossiers are erased once nothing holds them any more.',

@@ -25,6 +25,12 @@ export const privacy = {
     title: 'Quyền của bạn',
     text: 'Trong Trang cá nhân, mục Dữ liệu của tôi: tải về mọi dữ liệu về bạn; xóa tài khoản. Sửa thông tin ở Hồ sơ cá nhân. Giấy tờ trong bản nháp bỏ được bất cứ lúc nào.',
   },
+  linkEnded: {
+    title: 'Liên kết đã hết hạn',
+    text: 'Liên kết trong thư chỉ mở tệp trong một thời gian. Tệp vẫn còn: đăng nhập, mở hồ sơ và tải tại đó. Tra cứu cho biết hồ sơ đang ở đâu, nhưng không mở tệp.',
+    signIn: 'Đăng nhập để tải tệp',
+    track: 'Tra cứu hồ sơ',
+  },
   closedTitle: 'Đã xóa tài khoản',
   closedText:
     'Bạn đã được đăng xuất ở mọi thiết bị và sẽ không nhận thư nào nữa. Hồ sơ đã kết thúc được xóa khi hết thời hạn lưu trữ.',

@@ -66,6 +66,7 @@ export async function startTestApi(change: Partial<ApiParts> = {}): Promise<Test
       files: { directory, maxBytes: 1024 * 1024 },
       payments: { attemptMs: 900_000, recheckMs: 900_000 },
       templates: { directory: undefined },
+      downloadLinks: { days: 7 },
       webPush: pushSettings,
       retention: { years: 10, source: { vi: 'mẫu', en: 'sample' } },
     },
