@@ -15,6 +15,7 @@ import { exportRoutes } from './routes/exports.ts';
 import { linkedFileRoutes } from './routes/linked-files.ts';
 import { machineRoutes } from './routes/machines.ts';
 import { myDossierRoutes } from './routes/my-dossiers.ts';
+import { myPaperRoutes } from './routes/my-papers.ts';
 import { newsRoutes } from './routes/news.ts';
 import { paymentRoutes } from './routes/payments.ts';
 import { personalDataRoutes } from './routes/personal-data.ts';
@@ -47,6 +48,7 @@ export function allRoutes(parts: ApiParts): readonly BoundRoute[] {
     ...calendarRoutes(parts),
     ...applicationRoutes(parts),
     ...myDossierRoutes(parts),
+    ...myPaperRoutes(parts),
     ...personalDataRoutes(parts),
     ...pushRoutes(parts),
     ...trackingRoutes(parts),

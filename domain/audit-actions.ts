@@ -28,6 +28,7 @@ const deeds = {
   'task.takeBack': { vi: 'Chuyển việc lại cho người đã vắng', en: 'Give a task back to who was away' },
   'dossier.changePriority': { vi: 'Đổi diện ưu tiên', en: 'Change the priority' },
   'dossier.recallParcel': { vi: 'Lấy lại bưu gửi trước khi bưu tá nhận', en: 'Call a parcel back before pick-up' },
+  'dossier.removePaper': { vi: 'Xóa giấy tờ hết thời hạn lưu trữ', en: 'Delete a paper kept no longer' },
   'dossier.rate': { vi: 'Đánh giá', en: 'Rate' },
   eraseDossier: { vi: 'Xóa dữ liệu cá nhân khỏi hồ sơ', en: 'Erase a dossier’s personal data' },
   closeAccount: { vi: 'Đóng tài khoản người nộp hồ sơ', en: 'Close an applicant’s account' },

@@ -12,6 +12,7 @@ export const places = {
   personal: '/ca-nhan',
   dossiers: '/ca-nhan/ho-so',
   profile: '/ca-nhan/thong-tin',
+  papers: '/ca-nhan/giay-to',
   personalData: '/ca-nhan/du-lieu',
   privacy: '/quyen-rieng-tu',
   accountClosed: '/da-xoa-tai-khoan',

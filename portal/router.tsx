@@ -40,6 +40,7 @@ export const router = createBrowserRouter([
             children: [
               { index: true, element: page(() => import('./personal/OverviewPage.tsx')) },
               { path: 'ho-so', element: page(() => import('./personal/DossiersPage.tsx')) },
+              { path: 'giay-to', element: page(() => import('./personal/PapersPage.tsx')) },
               { path: 'giao-dich', element: page(() => import('./personal/TransactionsPage.tsx')) },
               { path: 'thong-tin', element: page(() => import('./personal/ProfilePage.tsx')) },
               { path: 'du-lieu', element: page(() => import('./personal/PersonalDataPage.tsx')) },

@@ -473,6 +473,12 @@ export interface Routes {
       };
       answer: Blob;
     };
+    /** Giấy tờ đã nộp: every paper of my dossiers once, latest first, with where it was used */
+    '/me/papers': {
+      answer: {
+        data: MyPaper[];
+      };
+    };
     /** What would become of my data if I closed my account: what goes, what is kept and until when */
     '/me/personal-data': {
       answer: PersonalDataOverview;
@@ -2035,6 +2041,13 @@ export interface Routes {
       };
       answer: undefined;
     };
+    /** Delete a paper from all my dossiers with it, once they ended and are kept no longer */
+    '/me/papers/{fileId}': {
+      params: {
+        fileId: string | number;
+      };
+      answer: undefined;
+    };
     /** Throw a draft away */
     '/procedure-drafts/{code}': {
       params: {
@@ -3426,6 +3439,28 @@ type MyDossierSummary = {
   dueAt: string | null;
   provisional: boolean;
   requests: ApplicantRequest[];
+};
+
+type MyPaper = {
+  /** What paper it is */
+  name: {
+    vi: string;
+    en: string;
+  };
+  file: StoredFile;
+  uses: {
+    /** Code of the dossier, as printed on the receipt */
+    dossierCode: string;
+    procedureName: {
+      vi: string;
+      en: string;
+    };
+    givenAt: string;
+  }[];
+  /** Until when the dossiers with it are kept; null while one of them is under way */
+  keptUntil: string | null;
+  /** Nothing holds it any more */
+  removable: boolean;
 };
 
 type Named = {

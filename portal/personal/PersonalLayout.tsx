@@ -9,6 +9,7 @@ import { Loading } from '../shared/Loading.tsx';
 const pages = [
   { name: 'overview', path: places.personal },
   { name: 'dossiers', path: places.dossiers },
+  { name: 'papers', path: places.papers },
   { name: 'transactions', path: places.transactions },
   { name: 'profile', path: places.profile },
   { name: 'data', path: places.personalData },

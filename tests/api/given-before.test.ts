@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { application, applicationContract, submission, type Application } from '../../api/contract/application.ts';
 import { myDossiersContract } from '../../api/contract/my-dossiers.ts';
+import { myPapersContract } from '../../api/contract/my-papers.ts';
 import { problemDocument } from '../../api/contract/problem.ts';
 import { openDatabase, type OpenDatabase } from '../../db/client.ts';
 import { newId } from '../../db/ids.ts';
@@ -257,3 +258,34 @@ async function publish(changed: (definition: ProcedureDefinition) => ProcedureDe
   await db.update(procedures).set({ currentVersionId: id }).where(eq(procedures.code, code));
   return id;
 }
+
+describe('papers handed in', () => {
+  const listed = async (by: Browser) =>
+    myPapersContract.listMyPapers.success.body.parse((await by.get('/api/v1/me/papers')).body).data;
+
+  test('are listed once with every dossier they were used in, and deleted only when nothing keeps these', async () => {
+    const { db } = database;
+    const first = await handIn();
+    const second = await handIn();
+    const codes = [second.code, first.code];
+    const isIt = ({ uses }: { uses: { dossierCode: string }[] }) =>
+      codes.every((each) => uses.some(({ dossierCode }) => dossierCode === each));
+    const paper = (await listed(owner)).find(isIt);
+    expect(paper).toMatchObject({ removable: false, keptUntil: null });
+    expect((await owner.get(paper?.file.href ?? '')).status).toBe(200);
+    expect((await listed(stranger)).find(isIt)).toBeUndefined();
+
+    const path = `/api/v1/me/papers/${paper?.file.id ?? ''}`;
+    expect((await stranger.send('DELETE', path)).status).toBe(404);
+    expect(refusedIn(await owner.send('DELETE', path)).code).toBe('action_not_allowed');
+
+    const used = paper?.uses.map(({ dossierCode }) => dossierCode) ?? [];
+    await db
+      .update(dossiers)
+      .set({ status: 'returned', endedAt: '2001-01-01T00:00:00.000Z' })
+      .where(inArray(dossiers.code, used));
+    expect((await listed(owner)).find(isIt)).toMatchObject({ removable: true, keptUntil: '2011-01-01T00:00:00.000Z' });
+    expect((await owner.send('DELETE', path)).status).toBe(204);
+    expect((await listed(owner)).find(isIt)).toBeUndefined();
+  });
+});

@@ -17,6 +17,7 @@ import { linkedFilesContract } from '../../api/contract/linked-files.ts';
 import { machinesContract } from '../../api/contract/machines.ts';
 import { newsContract } from '../../api/contract/news.ts';
 import { myDossiersContract } from '../../api/contract/my-dossiers.ts';
+import { myPapersContract } from '../../api/contract/my-papers.ts';
 import { paymentsContract } from '../../api/contract/payments.ts';
 import { personalDataContract } from '../../api/contract/personal-data.ts';
 import { printedContract } from '../../api/contract/printed.ts';
@@ -69,6 +70,7 @@ const contracts: readonly RouteContract[] = [
   machinesContract,
   linkedFilesContract,
   myDossiersContract,
+  myPapersContract,
   newsContract,
   personalDataContract,
   templatesContract,

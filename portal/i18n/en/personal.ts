@@ -5,6 +5,7 @@ export const personal: Translation['personal'] = {
   pages: {
     overview: 'To do',
     dossiers: 'My dossiers',
+    papers: 'Papers handed in',
     transactions: 'Transactions',
     profile: 'Profile',
     data: 'My data',
@@ -22,6 +23,17 @@ export const personal: Translation['personal'] = {
   noMatch: 'No dossier matches',
   open: 'Open the dossier',
   request: { pay: 'Pay', supplement: 'Supplement', collect: 'Collect the result', rate: 'Rate' },
+  papers: {
+    title: 'Papers handed in',
+    lead: 'Every paper you handed in, and where. In a new application you can choose it again instead of uploading it.',
+    none: 'You have handed in no papers yet',
+    noneText: 'Papers are here once you have submitted an application.',
+    usedIn: 'Used in:',
+    underWay: 'Cannot be deleted yet: a dossier with this paper is under way.',
+    keptUntil: 'Kept with its dossier until {{on}}; after that you can delete it.',
+    remove: 'Delete the paper',
+    removeAsk: 'Delete this paper from every dossier it was used in? It cannot be brought back.',
+  },
   data: {
     lead: 'What is kept about you is yours.',
     archiveTitle: 'Download everything',

@@ -3,6 +3,7 @@ export const personal = {
   pages: {
     overview: 'Việc cần làm',
     dossiers: 'Hồ sơ của tôi',
+    papers: 'Giấy tờ đã nộp',
     transactions: 'Danh sách giao dịch',
     profile: 'Hồ sơ cá nhân',
     data: 'Dữ liệu của tôi',
@@ -20,6 +21,17 @@ export const personal = {
   noMatch: 'Không có hồ sơ phù hợp',
   open: 'Xem hồ sơ',
   request: { pay: 'Thanh toán', supplement: 'Bổ sung', collect: 'Nhận kết quả', rate: 'Đánh giá' },
+  papers: {
+    title: 'Giấy tờ đã nộp',
+    lead: 'Mỗi giấy tờ bạn đã nộp và nơi đã dùng. Khi nộp hồ sơ mới, bạn chọn lại được mà không phải tải lên.',
+    none: 'Bạn chưa nộp giấy tờ nào',
+    noneText: 'Giấy tờ có ở đây sau khi bạn nộp hồ sơ.',
+    usedIn: 'Đã dùng trong hồ sơ:',
+    underWay: 'Chưa xóa được: hồ sơ có giấy tờ này đang được giải quyết.',
+    keptUntil: 'Lưu cùng hồ sơ đến {{on}}; sau đó bạn xóa được.',
+    remove: 'Xóa giấy tờ',
+    removeAsk: 'Xóa giấy tờ này khỏi mọi hồ sơ đã dùng? Không thể lấy lại.',
+  },
   data: {
     lead: 'Dữ liệu về bạn là của bạn.',
     archiveTitle: 'Tải về mọi dữ liệu',
