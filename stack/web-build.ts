@@ -4,18 +4,28 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { promisify, stripVTControlCharacters } from 'node:util';
+import { gzip } from 'node:zlib';
 import { StackFault } from './fault.ts';
 import { repositoryRoot } from './paths.ts';
 import type { Say } from './programs.ts';
 
 const run = promisify(execFile);
+const zip = promisify(gzip);
 
 /** The two web apps; each is built into `dist/` by its own vite configuration. */
 const webApps = ['portal', 'admin'] as const;
 type WebApp = (typeof webApps)[number];
 
-/** What both apps are made from besides their own folder. */
-const sharedSources = ['ui', 'domain', 'api/contract', 'package-lock.json', 'tsconfig.web.json', 'tsconfig.json'];
+/** What both apps are made from besides their own folder, and by. */
+const sharedSources = [
+  'stack/web-build.ts',
+  'ui',
+  'domain',
+  'api/contract',
+  'package-lock.json',
+  'tsconfig.web.json',
+  'tsconfig.json',
+];
 
 /** Builds both, one after the other: each keeps two cores busy. */
 export async function buildWebApps(say: Say): Promise<void> {
@@ -57,7 +67,16 @@ async function buildWebApp(app: WebApp, say: Say): Promise<void> {
       `The web app "${app}" was built somewhere else than dist/${app}: correct "outDir" in ${app}/vite.config.ts.`,
     );
   }
+  await zipAssets(join(output, 'assets'));
   writeFileSync(stampFile, stamp);
+}
+
+/** Lays a gzipped file beside each that is worth it, so that nobody zips while somebody waits. */
+async function zipAssets(directory: string): Promise<void> {
+  for (const name of readdirSync(directory).filter((one) => /\.(js|css|svg)$/.test(one))) {
+    const content = readFileSync(join(directory, name));
+    if (content.byteLength > 1024) writeFileSync(join(directory, `${name}.gz`), await zip(content, { level: 9 }));
+  }
 }
 
 function hashOf(sources: readonly string[]): string {

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import express, { Router, type RequestHandler } from 'express';
 import { consolePlaces } from '../../domain/places.ts';
 
@@ -18,13 +18,26 @@ function appIn(directory: string): Router {
   const router = Router();
   const page = join(directory, 'index.html');
   if (!existsSync(page)) return router;
-  router.use(
-    '/assets',
-    express.static(join(directory, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
-  );
+  const assets = join(directory, 'assets');
+  router.use('/assets', preferZipped(assets));
+  router.use('/assets', express.static(assets, { immutable: true, maxAge: '1y', fallthrough: false }));
   router.use(express.static(directory, { index: false, maxAge: 0 }));
   router.get('/{*path}', sendPage(page));
   return router;
+}
+
+/** Whoever takes gzip is sent the zipped file the build laid beside an asset: a third of the bytes on a slow line. */
+function preferZipped(assets: string): RequestHandler {
+  const zipped = new Set(existsSync(assets) ? readdirSync(assets).filter((name) => name.endsWith('.gz')) : []);
+  return (request, response, next) => {
+    response.vary('Accept-Encoding');
+    const { path } = request;
+    if (zipped.has(`${path.slice(1)}.gz`) && request.acceptsEncodings('gzip', 'identity') === 'gzip') {
+      response.type(extname(path)).set('Content-Encoding', 'gzip');
+      request.url = `${path}.gz`;
+    }
+    next();
+  };
 }
 
 /** The page itself is asked for again each time, so that a new version is seen at once. */
