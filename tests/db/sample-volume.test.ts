@@ -34,6 +34,13 @@ describe('sample dossiers made in bulk', () => {
     expect(new Set(rows.map(({ status }) => status)).size).toBeGreaterThan(4);
   });
 
+  it('have ids that no dossier led by itself can have, however many there are', async () => {
+    const rows = await database.db.select({ id: dossiers.id }).from(dossiers);
+    const versions = rows.map(({ id }) => id.charAt(14));
+    expect(versions.filter((version) => version === '8')).toHaveLength(wish.dossiers - 2 * wish.models);
+    expect(versions.filter((version) => version === '7')).toHaveLength(2 * wish.models);
+  });
+
   it('have lost nothing: work, letters and audit are as their logs call for', async () => {
     expect(await findDossierLoss(database.db)).toEqual([]);
   });

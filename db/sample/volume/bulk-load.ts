@@ -57,8 +57,6 @@ async function withoutUpkeep(tx: Transaction, load: () => Promise<void>): Promis
   await switchBalance(tx, 'disable');
   await load();
   await tx.execute(sql`set local maintenance_work_mem = '512MB'`);
-  // Built by several processes within the transaction that wrote the rows, keys were said to be there twice that are not.
-  await tx.execute(sql`set local max_parallel_maintenance_workers = 0`);
   for (const { definition } of [...keys, ...indexes, ...references]) await tx.execute(sql.raw(definition));
   await switchBalance(tx, 'enable');
   await refuseUnbalanced(tx);

@@ -165,9 +165,13 @@ const dossierChanges = {
   result_file_id: copyOf(sql`r.result_file_id`),
 };
 
-/** The id of the model with the number of the copy at its end: copies of one row follow one another in every index. */
+/**
+ * The id of the model with the number of the copy at its end, so that copies of one row follow one another in every index;
+ * and of version 8 (RFC 9562 §5.8, by a rule of one's own), so that none is the id of a model.
+ */
 function copyOf(id: SQL): SQL {
-  return sql`(left((${id})::text, 30) || c.tail)::uuid`;
+  const text = sql`(${id})::text`;
+  return sql`(left(${text}, 14) || '8' || substr(${text}, 16, 15) || c.tail)::uuid`;
 }
 
 /** The applicant of the copy where the model has its own. */
