@@ -67,8 +67,8 @@ function checkFee(quote: FeeQuote, shownTotalVnd: number | undefined): void {
   const [before, now] = [shownTotalVnd, quote.totalVnd];
   throw new Problem('fee_changed', {
     detail: {
-      vi: `Mức đã báo là ${formatVnd(before, 'vi')}, nay là ${formatVnd(now, 'vi')} (${why('vi')}). Xem lại rồi nộp.`,
-      en: `You were told ${formatVnd(before, 'en')}, it is ${formatVnd(now, 'en')} now (${why('en')}). Look again, then submit.`,
+      vi: `Mức đã báo là ${formatVnd(before)}, nay là ${formatVnd(now)} (${why('vi')}). Xem lại rồi nộp.`,
+      en: `You were told ${formatVnd(before)}, it is ${formatVnd(now)} now (${why('en')}). Look again, then submit.`,
     },
   });
 }

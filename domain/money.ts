@@ -1,5 +1,3 @@
-import type { Language } from './localized-text.ts';
-
 /** The largest amount handled: a million billion đồng, far below where whole numbers stop being exact. */
 export const MAX_AMOUNT_VND = 1_000_000_000_000_000;
 
@@ -8,14 +6,17 @@ export function isAmountVnd(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= MAX_AMOUNT_VND;
 }
 
-/** A whole number with its thousands grouped: 1500000 is "1.500.000" in Vietnamese, "1,500,000" in English. */
-export function groupThousands(value: number, language: Language = 'vi'): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, language === 'vi' ? '.' : ',');
+/**
+ * A whole number with its thousands grouped: 1500000 is "1.500.000". Numbers are written the Vietnamese way in every
+ * language: who reads English compares them with receipts and banks that write them so.
+ */
+export function groupThousands(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, '.');
 }
 
-/** An amount for people: 1500000 is "1.500.000 ₫" in Vietnamese, "1,500,000 ₫" in English. Negative amounts keep their sign. */
-export function formatVnd(amountVnd: number, language: Language = 'vi'): string {
-  return `${groupThousands(amountVnd, language)} ₫`;
+/** An amount for people: 1500000 is "1.500.000 ₫". Negative amounts keep their sign. */
+export function formatVnd(amountVnd: number): string {
+  return `${groupThousands(amountVnd)} ₫`;
 }
 
 /**

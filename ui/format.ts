@@ -1,4 +1,5 @@
 import type { Language } from '../domain/localized-text.ts';
+import { formatVnd } from '../domain/money.ts';
 
 /**
  * Numbers, dates and money as Vietnamese offices write them: 1.500.000 ₫, 26/11/2026, 16:30. The same in both languages;
@@ -6,7 +7,6 @@ import type { Language } from '../domain/localized-text.ts';
  */
 const timeZone = 'Asia/Ho_Chi_Minh';
 
-const money = new Intl.NumberFormat('vi-VN', { style: 'currency', currency: 'VND' });
 const number = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
 const day = new Intl.DateTimeFormat('vi-VN', { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' });
 const time = new Intl.DateTimeFormat('vi-VN', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -15,9 +15,9 @@ const weekday: Record<Language, Intl.DateTimeFormat> = {
   en: new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long' }),
 };
 
-/** `1.500.000 ₫` */
+/** `1.500.000 ₫`, never broken over two lines. */
 export function formatMoney(amountVnd: number): string {
-  return money.format(amountVnd);
+  return formatVnd(amountVnd).replace(' ', '\u00a0');
 }
 
 /** `1.234,5` */

@@ -33,7 +33,7 @@ export function workOut(amount: FeeAmount, context: AmountContext): WorkedAmount
   if (missing.length > 0) return missing.map((name) => missingAnswer(context.schedule.questions, name));
   switch (amount.kind) {
     case 'fixed':
-      return { exact: whole(amount.amountVnd), why: inBoth((language) => formatVnd(amount.amountVnd, language)) };
+      return { exact: whole(amount.amountVnd), why: inBoth(() => formatVnd(amount.amountVnd)) };
     case 'perUnit':
       return perUnit(amount, context);
     case 'perUnitBeyond':
@@ -84,7 +84,7 @@ function perUnit({ answer, unit, unitVnd }: Amount<'perUnit'>, context: AmountCo
   const count = numberOf(context, answer);
   return {
     exact: multiply(whole(count), whole(unitVnd)),
-    why: inBoth((language) => `${count} ${unit[language]} × ${formatVnd(unitVnd, language)}`),
+    why: inBoth((language) => `${count} ${unit[language]} × ${formatVnd(unitVnd)}`),
   };
 }
 
@@ -95,8 +95,8 @@ function perUnitBeyond(amount: Amount<'perUnitBeyond'>, context: AmountContext):
   return {
     exact: add(whole(amountVnd), multiply(whole(beyond), whole(unitVnd))),
     why: inBoth((language) => {
-      const base = `${formatVnd(amountVnd, language)} (${upTo[language]} ${included} ${unit[language]})`;
-      return beyond === 0 ? base : `${base} + ${beyond} ${unit[language]} × ${formatVnd(unitVnd, language)}`;
+      const base = `${formatVnd(amountVnd)} (${upTo[language]} ${included} ${unit[language]})`;
+      return beyond === 0 ? base : `${base} + ${beyond} ${unit[language]} × ${formatVnd(unitVnd)}`;
     }),
   };
 }
@@ -112,8 +112,8 @@ function twoRates(amount: Amount<'twoRates'>, context: AmountContext): WorkedAmo
   return {
     exact: multiply(perCopy.exact, whole(copies)),
     why: inBoth((language) => {
-      const rates = `${first} ${unit[language]} × ${formatVnd(firstVnd, language)}`;
-      const both = rest === 0 ? rates : `${rates} + ${rest} ${unit[language]} × ${formatVnd(thenVnd, language)}`;
+      const rates = `${first} ${unit[language]} × ${formatVnd(firstVnd)}`;
+      const both = rest === 0 ? rates : `${rates} + ${rest} ${unit[language]} × ${formatVnd(thenVnd)}`;
       const one = both + perCopy.why[language];
       const times = { vi: `(${one}) × ${copies} bản`, en: `(${one}) × ${copies} copies` };
       return copies === 1 ? one : times[language];
@@ -132,12 +132,12 @@ function brackets(amount: Amount<'brackets'>, context: AmountContext): WorkedAmo
     why: inBoth((language) => {
       const ofValue = { vi: 'giá trị', en: 'the value' };
       const over = { vi: 'phần vượt', en: 'what exceeds' };
-      const base = overVnd === 0 ? ofValue[language] : `${over[language]} ${formatVnd(overVnd, language)}`;
-      const share = percent === 0 ? undefined : `${percentInWords(percent, language)} × ${base}`;
-      const sum = amountVnd === 0 && share !== undefined ? undefined : formatVnd(amountVnd, language);
+      const base = overVnd === 0 ? ofValue[language] : `${over[language]} ${formatVnd(overVnd)}`;
+      const share = percent === 0 ? undefined : `${percentInWords(percent)} × ${base}`;
+      const sum = amountVnd === 0 && share !== undefined ? undefined : formatVnd(amountVnd);
       const worked = [sum, share].filter((part) => part !== undefined).join(' + ');
-      const bounds = span((bound) => formatVnd(bound, language));
-      return `${formatVnd(value, language)} (${bounds}): ${worked}${why[language]}`;
+      const bounds = span(formatVnd);
+      return `${formatVnd(value)} (${bounds}): ${worked}${why[language]}`;
     }),
   };
 }
@@ -153,9 +153,9 @@ function interpolated(amount: Amount<'interpolated'>, context: AmountContext): W
     exact,
     why: inBoth((language) => {
       const about = isExact ? '' : { vi: 'khoảng ', en: 'about ' }[language];
-      const said = `${formatVnd(value, language)} × ${about}${percentInWords(percent, language)}`;
+      const said = `${formatVnd(value)} × ${about}${percentInWords(percent)}`;
       const between = betweenPoints(amount.points, value)?.[language];
-      const result = between === undefined ? '' : ` ${between} = ${formatVnd(roundHalfUp(unclamped), language)}`;
+      const result = between === undefined ? '' : ` ${between} = ${formatVnd(roundHalfUp(unclamped))}`;
       return `${said}${result}${why[language]}`;
     }),
   };
@@ -170,7 +170,7 @@ function betweenPoints(points: Amount<'interpolated'>['points'], value: number):
   return inBoth((language) => {
     const [between, at, and] = words[language];
     const [low, high] = [lower, upper].map(
-      ({ atVnd, percent }) => `${percentInWords(percent, language)} ${at} ${formatVnd(atVnd, language)}`,
+      ({ atVnd, percent }) => `${percentInWords(percent)} ${at} ${formatVnd(atVnd)}`,
     );
     return `(${between} ${low ?? ''} ${and} ${high ?? ''})`;
   });
@@ -193,9 +193,7 @@ function percentOfFee(
   if (Array.isArray(worked)) return worked;
   return {
     exact: multiply(worked.exact, fromPercent(percent)),
-    why: inBoth(
-      (language) => `${percentInWords(percent, language)} × ${rule.name[language]} (${worked.why[language]})`,
-    ),
+    why: inBoth((language) => `${percentInWords(percent)} × ${rule.name[language]} (${worked.why[language]})`),
   };
 }
 
@@ -207,7 +205,7 @@ function tiers(amount: Amount<'tiers'>, context: AmountContext): WorkedAmount {
     exact: whole(bracket.amountVnd),
     why: inBoth((language) => {
       const bounds = span((bound) => valueInWords(asked, bound, language));
-      return `${valueInWords(asked, value, language)} (${bounds}): ${formatVnd(bracket.amountVnd, language)}`;
+      return `${valueInWords(asked, value, language)} (${bounds}): ${formatVnd(bracket.amountVnd)}`;
     }),
   };
 }
@@ -230,7 +228,7 @@ function byChoice(
   }
   return {
     exact: whole(value.amountVnd),
-    why: inBoth((language) => `${named[language]}: ${formatVnd(value.amountVnd, language)}`),
+    why: inBoth((language) => `${named[language]}: ${formatVnd(value.amountVnd)}`),
     legalBasis: value.legalBasis,
   };
 }
@@ -254,8 +252,8 @@ function postal(amount: Amount<'postal'>, context: AmountContext): WorkedAmount 
     exact: whole(postalChargeVnd(tariff, { zone, weightGrams, bothWays, supported })),
     why: inBoth((language) => {
       const parts = [zoneNames[zone][language], `${valueInWords(undefined, weightGrams, language)} g`];
-      if (bothWays) parts.push(`${ways[language]} ${percentInWords(tariff.bothWaysPercent, language)}`);
-      if (supported) parts.push(`${reduced[language]} ${percentInWords(tariff.supportedPercent, language)}`);
+      if (bothWays) parts.push(`${ways[language]} ${percentInWords(tariff.bothWaysPercent)}`);
+      if (supported) parts.push(`${reduced[language]} ${percentInWords(tariff.supportedPercent)}`);
       return parts.join(', ');
     }),
   };
@@ -268,11 +266,11 @@ function clamp(
 ): WorkedAmount {
   if (minVnd !== undefined && compare(exact, whole(minVnd)) < 0) {
     const least = { vi: 'tối thiểu', en: 'at least' };
-    return { exact: whole(minVnd), why: inBoth((language) => `, ${least[language]} ${formatVnd(minVnd, language)}`) };
+    return { exact: whole(minVnd), why: inBoth((language) => `, ${least[language]} ${formatVnd(minVnd)}`) };
   }
   if (maxVnd !== undefined && compare(exact, whole(maxVnd)) > 0) {
     const most = { vi: 'tối đa', en: 'at most' };
-    return { exact: whole(maxVnd), why: inBoth((language) => `, ${most[language]} ${formatVnd(maxVnd, language)}`) };
+    return { exact: whole(maxVnd), why: inBoth((language) => `, ${most[language]} ${formatVnd(maxVnd)}`) };
   }
   return { exact, why: { vi: '', en: '' } };
 }

@@ -81,18 +81,18 @@ function expectation(asked: Question): LocalizedText {
   switch (asked.type) {
     case 'count':
       return {
-        vi: `phải là số nguyên từ ${groupThousands(asked.min, 'vi')} đến ${groupThousands(asked.max, 'vi')}`,
-        en: `must be a whole number from ${groupThousands(asked.min, 'en')} to ${groupThousands(asked.max, 'en')}`,
+        vi: `phải là số nguyên từ ${groupThousands(asked.min)} đến ${groupThousands(asked.max)}`,
+        en: `must be a whole number from ${groupThousands(asked.min)} to ${groupThousands(asked.max)}`,
       };
     case 'amountVnd':
       return {
-        vi: `phải là số tiền nguyên đồng, từ 0 đến ${formatVnd(MAX_AMOUNT_VND, 'vi')}`,
-        en: `must be an amount in whole đồng, from 0 to ${formatVnd(MAX_AMOUNT_VND, 'en')}`,
+        vi: `phải là số tiền nguyên đồng, từ 0 đến ${formatVnd(MAX_AMOUNT_VND)}`,
+        en: `must be an amount in whole đồng, from 0 to ${formatVnd(MAX_AMOUNT_VND)}`,
       };
     case 'measure':
       return {
-        vi: `phải là số từ 0 đến ${groupThousands(asked.max, 'vi')} ${asked.unit.vi}`,
-        en: `must be a number from 0 to ${groupThousands(asked.max, 'en')} ${asked.unit.en}`,
+        vi: `phải là số từ 0 đến ${groupThousands(asked.max)} ${asked.unit.vi}`,
+        en: `must be a number from 0 to ${groupThousands(asked.max)} ${asked.unit.en}`,
       };
     case 'choice': {
       const values = asked.options.map(({ value }) => value).join(', ');

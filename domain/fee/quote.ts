@@ -143,10 +143,7 @@ function adjust(rule: FeeRule, applied: readonly FeeAdjustment[], context: Amoun
   const exact = pays.reduce((sum, { percent }) => multiply(sum, fromPercent(percent)), worked.exact);
   const why = inBoth((language) => {
     const named = rate ? `${rate.name[language]}: ${worked.why[language]}` : worked.why[language];
-    return pays.reduce(
-      (said, { name, percent }) => `${said}; ${name[language]}: × ${percentInWords(percent, language)}`,
-      named,
-    );
+    return pays.reduce((said, { name, percent }) => `${said}; ${name[language]}: × ${percentInWords(percent)}`, named);
   });
   return { worked: { ...worked, exact, why }, used: rate ? [rate, ...pays] : pays };
 }

@@ -8,19 +8,18 @@ export function inBoth(say: (language: Language) => string): LocalizedText {
   return { vi: say('vi'), en: say('en') };
 }
 
-/** 1234.5 is "1.234,5" in Vietnamese, "1,234.5" in English. */
-export function numberInWords(value: number, language: Language): string {
+/** 1234.5 is "1.234,5". */
+export function numberInWords(value: number): string {
   const [integer = '0', fraction] = String(value).split('.');
-  const grouped = groupThousands(Number(integer), language);
-  return fraction === undefined ? grouped : `${grouped}${language === 'vi' ? ',' : '.'}${fraction}`;
+  const grouped = groupThousands(Number(integer));
+  return fraction === undefined ? grouped : `${grouped},${fraction}`;
 }
 
 /** A percentage with at most six decimals, which is as fine as rules give them: "0,01375 %". */
-export function percentInWords(percent: number, language: Language): string {
+export function percentInWords(percent: number): string {
   const [integer = '0', fraction = ''] = percent.toFixed(6).split('.');
   const needed = fraction.replace(/0+$/, '');
-  const point = language === 'vi' ? ',' : '.';
-  return `${groupThousands(Number(integer), language)}${needed === '' ? '' : point + needed} %`;
+  return `${groupThousands(Number(integer))}${needed === '' ? '' : `,${needed}`} %`;
 }
 
 /** The percentage a fraction means, for words only, and whether six decimals say it all. */
@@ -34,7 +33,7 @@ export function asPercent({ numerator, denominator }: Rational): {
 
 /** A value as its question measures it. */
 export function valueInWords(asked: Question | undefined, value: number, language: Language): string {
-  if (asked?.type === 'amountVnd') return formatVnd(value, language);
-  const number = numberInWords(value, language);
+  if (asked?.type === 'amountVnd') return formatVnd(value);
+  const number = numberInWords(value);
   return asked?.type === 'measure' ? `${number} ${asked.unit[language]}` : number;
 }

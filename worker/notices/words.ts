@@ -43,7 +43,7 @@ export function onDay(date: LocalDate): LocalizedText {
 }
 
 export function money(amountVnd: number): LocalizedText {
-  return inBoth((language) => formatVnd(amountVnd, language));
+  return inBoth(() => formatVnd(amountVnd));
 }
 
 /** Where the unit receives people and papers. */

@@ -291,13 +291,13 @@ describe('rounding', () => {
 
 describe('the reason of an amount', () => {
   it.each([
-    [regulations.origin, { sets: 3 }, {}, '3 bộ × 60.000 ₫', '3 sets × 60,000 ₫'],
+    [regulations.origin, { sets: 3 }, {}, '3 bộ × 60.000 ₫', '3 sets × 60.000 ₫'],
     [
       regulations.judicialRecord,
       { copies: 3, applicantClass: 'student' },
       {},
       'sinh viên, người có công: 100.000 ₫ (đến 2 phiếu) + 1 phiếu × 5.000 ₫',
-      'student, person of merit: 100,000 ₫ (for up to 2 certificates) + 1 certificates × 5,000 ₫',
+      'student, person of merit: 100.000 ₫ (for up to 2 certificates) + 1 certificates × 5.000 ₫',
     ],
     [
       regulations.judicialRecord,
@@ -311,44 +311,44 @@ describe('the reason of an amount', () => {
       { pages: 300, copies: 2 },
       {},
       '(2 trang × 2.000 ₫ + 298 trang × 1.000 ₫, tối đa 200.000 ₫) × 2 bản',
-      '(2 pages × 2,000 ₫ + 298 pages × 1,000 ₫, at most 200,000 ₫) × 2 copies',
+      '(2 pages × 2.000 ₫ + 298 pages × 1.000 ₫, at most 200.000 ₫) × 2 copies',
     ],
     [
       regulations.notarised,
       { value: 2 * billion },
       {},
       '2.000.000.000 ₫ (> 1.000.000.000 ₫, ≤ 3.000.000.000 ₫): 1.000.000 ₫ + 0,06 % × phần vượt 1.000.000.000 ₫',
-      '2,000,000,000 ₫ (> 1,000,000,000 ₫, ≤ 3,000,000,000 ₫): 1,000,000 ₫ + 0.06 % × what exceeds 1,000,000,000 ₫',
+      '2.000.000.000 ₫ (> 1.000.000.000 ₫, ≤ 3.000.000.000 ₫): 1.000.000 ₫ + 0,06 % × what exceeds 1.000.000.000 ₫',
     ],
     [
       regulations.planning,
       { cost: 300 * million, change: 'partial' },
       {},
       '300.000.000 ₫ × khoảng 11,433333 % (nội suy giữa 12,3 % ở 200.000.000 ₫ và 9,7 % ở 500.000.000 ₫) = 34.300.000 ₫; điều chỉnh cục bộ: × 50 %',
-      '300,000,000 ₫ × about 11.433333 % (interpolated between 12.3 % at 200,000,000 ₫ and 9.7 % at 500,000,000 ₫) = 34,300,000 ₫; partial adjustment: × 50 %',
+      '300.000.000 ₫ × about 11,433333 % (interpolated between 12,3 % at 200.000.000 ₫ and 9,7 % at 500.000.000 ₫) = 34.300.000 ₫; partial adjustment: × 50 %',
     ],
     [
       regulations.feasibility,
       { investment: billion },
       {},
       '1.000.000.000 ₫ × 0,019 %, tối thiểu 500.000 ₫',
-      '1,000,000,000 ₫ × 0.019 %, at least 500,000 ₫',
+      '1.000.000.000 ₫ × 0,019 %, at least 500.000 ₫',
     ],
     [
       regulations.practiceCertificate,
       { kind: 'reissue' },
       { channel: 'online', ...at('2025-08-01') },
       '50 % × Phí cchn (300.000 ₫); giảm chung: × 50 %; nộp trực tuyến: × 80 %',
-      '50 % × Fee cchn (300,000 ₫); general reduction: × 50 %; online: × 80 %',
+      '50 % × Fee cchn (300.000 ₫); general reduction: × 50 %; online: × 80 %',
     ],
     [
       regulations.land,
       { hectares: 3.5, place: 'ward' },
       {},
       '3,5 ha (≥ 2 ha, < 5 ha): 2.500.000 ₫',
-      '3.5 ha (≥ 2 ha, < 5 ha): 2,500,000 ₫',
+      '3,5 ha (≥ 2 ha, < 5 ha): 2.500.000 ₫',
     ],
-    [regulations.buildingPermit, { province: '51' }, {}, 'Quảng Ngãi: 150.000 ₫', 'Quảng Ngãi: 150,000 ₫'],
+    [regulations.buildingPermit, { province: '51' }, {}, 'Quảng Ngãi: 150.000 ₫', 'Quảng Ngãi: 150.000 ₫'],
   ] as const)('is told in both languages (%#)', (fees, answers, more, vi, en) => {
     expect(quote(fees, answers, more)).toMatchObject({ ok: true, lines: [{ why: { vi, en } }] });
   });
@@ -378,7 +378,7 @@ describe('answers that are missing or wrong', () => {
           field: 'answers.hectares',
           message: {
             vi: 'Diện tích: phải là số từ 0 đến 100.000 ha',
-            en: 'Area: must be a number from 0 to 100,000 ha',
+            en: 'Area: must be a number from 0 to 100.000 ha',
           },
         },
         {
