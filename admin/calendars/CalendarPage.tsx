@@ -19,7 +19,7 @@ import { PlainTable } from '../shared/PlainTable.tsx';
 import { useCalendars } from '../units/use-unit.ts';
 import { DraftPanel } from './DraftPanel.tsx';
 import { DueDateCalculator } from './DueDateCalculator.tsx';
-import { OfficeHours } from './OfficeHours.tsx';
+import { HoursPanel } from './HoursPanel.tsx';
 import { gridOfYear, isPublished, nextToPublish, yearsOf } from './year-grid.ts';
 import { YearGrid } from './YearGrid.tsx';
 
@@ -96,6 +96,7 @@ export default function CalendarPage() {
       )}
       <CalendarYear key={`${calendar.id} ${year}`} calendar={calendar} year={year} />
       <DueDateCalculator key={calendar.id} units={calendar.units} />
+      <HoursPanel key={`hours ${calendar.id}`} calendar={calendar} />
       <AboutPanel calendar={calendar} />
     </Box>
   );
@@ -140,13 +141,9 @@ function CalendarYear({ calendar, year }: { calendar: CalendarInUse; year: numbe
 function AboutPanel({ calendar }: { calendar: CalendarInUse }) {
   const t = useT();
   const text = useLocalized();
-  const { version, publishedAt, publishedThrough, units, sessions } = calendar;
+  const { version, publishedAt, publishedThrough, units } = calendar;
   return (
-    <Panel title={t('calendar.sessions')}>
-      <OfficeHours sessions={sessions} />
-      <Typography variant="caption" component="p" color="text.secondary" sx={{ mb: 2 }}>
-        {t('calendar.sessionsFixed')}
-      </Typography>
+    <Panel title={t('calendar.about')}>
       <Facts
         facts={[
           [t('calendar.version'), version],

@@ -20,8 +20,8 @@ import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
 import { Panel } from '../shared/Panel.tsx';
 import { useSay } from '../shared/use-say.ts';
+import { CalendarEffect } from './CalendarEffect.tsx';
 import { useYearDraft } from './use-year-draft.ts';
-import { YearEffect } from './YearEffect.tsx';
 import { isPublished } from './year-grid.ts';
 import { newDay, startDraft, type DraftDay } from './year-draft.ts';
 
@@ -82,7 +82,7 @@ export function DraftPanel({ calendar, year }: DraftPanelProps) {
       {look.error !== null && !faults.some(({ field }) => field.startsWith('days.')) && (
         <FailureNotice failure={look.error} />
       )}
-      {look.data !== undefined && <YearEffect effect={look.data} />}
+      {look.data !== undefined && <CalendarEffect effect={look.data} />}
       {isDiscarding && (
         <ConfirmDialog
           title={t('calendar.discard')}

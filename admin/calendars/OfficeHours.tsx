@@ -1,13 +1,12 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { CalendarInUse } from '../../api/contract/calendar.ts';
+import type { OfficeWeek } from '../../api/contract/calendar.ts';
+import { weekdays } from '../../domain/working-time/calendar.ts';
 import { timeOfMinute } from '../../domain/working-time/local-time.ts';
 import { useT } from '../i18n/provider.ts';
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-
 /** When the office is open on each day of the week. */
-export function OfficeHours({ sessions }: Pick<CalendarInUse, 'sessions'>) {
+export function OfficeHours({ sessions }: { sessions: OfficeWeek }) {
   const t = useT();
   return (
     <Box component="dl" sx={{ m: 0, display: 'flex', flexWrap: 'wrap', columnGap: 3, rowGap: 1 }}>

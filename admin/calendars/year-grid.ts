@@ -1,5 +1,5 @@
 import type { CalendarInUse } from '../../api/contract/calendar.ts';
-import type { CalendarDayKind } from '../../domain/working-time/calendar.ts';
+import { officeHoursOn, type CalendarDayKind } from '../../domain/working-time/calendar.ts';
 import { dateOfDay, dayOfDate, weekdayOfDay } from '../../domain/working-time/local-time.ts';
 
 /** What a day is as far as work goes. */
@@ -25,10 +25,10 @@ const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'frida
 
 /** A year as twelve months of days, each marked as working or off and why. */
 export function gridOfYear(
-  { days, sessions }: Pick<CalendarInUse, 'days' | 'sessions'>,
+  calendar: Pick<CalendarInUse, 'days' | 'sessions' | 'earlierSessions'>,
   year: number,
 ): readonly GridMonth[] {
-  const entries = new Map(days.map((entry) => [entry.date, entry]));
+  const entries = new Map(calendar.days.map((entry) => [entry.date, entry]));
   return Array.from({ length: 12 }, (_, index) => {
     const first = dayOfDate(`${year}-${twoDigits(index + 1)}-01`, 'year');
     const next = dayOfDate(index === 11 ? `${year + 1}-01-01` : `${year}-${twoDigits(index + 2)}-01`, 'year');
@@ -39,7 +39,7 @@ export function gridOfYear(
         const day = first + dayIndex;
         const date = dateOfDay(day);
         const entry = entries.get(date);
-        const isWorked = sessions[weekdays[weekdayOfDay(day)] ?? 'monday'].length > 0;
+        const isWorked = officeHoursOn(calendar, date)[weekdays[weekdayOfDay(day)] ?? 'monday'].length > 0;
         return { date, dayOfMonth: dayIndex + 1, mark: entry?.kind ?? (isWorked ? 'working' : 'weekend'), entry };
       }),
     };

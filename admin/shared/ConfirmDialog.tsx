@@ -5,6 +5,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
 import { useId, useState, type ReactNode } from 'react';
 import { fieldErrorsOf } from '../../ui/failures.ts';
 import { useT } from '../i18n/provider.ts';
@@ -15,24 +16,30 @@ export type FaultOf = (field: string, help?: string) => { readonly error: boolea
 
 interface ConfirmDialogProps {
   readonly title: string;
+  /** What it does, said before what is to be filled in. */
+  readonly note?: string;
   /** What the button says that does it. */
   readonly confirm: string;
   readonly isDanger?: boolean;
+  /** Whether enough is filled in; what the API decides is left to it. */
+  readonly isReady?: boolean;
   readonly width?: 'sm' | 'md';
   readonly onClose: () => void;
   /** Does it, and closes the dialog where it is done; a refusal is shown and the dialog stays. */
   readonly onConfirm: () => Promise<void>;
-  readonly children: (faultOf: FaultOf) => ReactNode;
+  /** What is to be filled in, told what the API said of each field; without fields of its own all of it is said below. */
+  readonly children: ReactNode | ((faultOf: FaultOf) => ReactNode);
 }
 
 /** Something to fill in and confirm, with what the API says of its fields. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, confirm, isDanger, width = 'sm', onClose, onConfirm, children } = props;
+  const { title, note, confirm, isDanger, isReady = true, width = 'sm', onClose, onConfirm, children } = props;
   const t = useT();
   const titleId = useId();
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const faults = fieldErrorsOf(failure);
+  const tellsFaults = typeof children === 'function';
   const faultOf: FaultOf = (field, help) => {
     const message = faults.find((fault) => fault.field === field)?.message ?? help;
     const error = faults.some((fault) => fault.field === field);
@@ -62,13 +69,20 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <DialogTitle id={titleId}>{title}</DialogTitle>
         <DialogContent>
           <Stack spacing={2} sx={{ pt: 1 }}>
-            {children(faultOf)}
-            {failure !== undefined && faults.length === 0 && <FailureNotice failure={failure} />}
+            {note !== undefined && <Typography>{note}</Typography>}
+            {tellsFaults ? children(faultOf) : children}
+            {failure !== undefined && !(tellsFaults && faults.length > 0) && <FailureNotice failure={failure} />}
           </Stack>
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="contained" color={isDanger === true ? 'error' : 'primary'} loading={isBusy}>
+          <Button
+            type="submit"
+            variant="contained"
+            color={isDanger === true ? 'error' : 'primary'}
+            disabled={!isReady}
+            loading={isBusy}
+          >
             {confirm}
           </Button>
         </DialogActions>

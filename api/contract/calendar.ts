@@ -60,16 +60,43 @@ export const yearPublication = z
   .meta({ id: 'YearPublication' });
 export type YearPublication = z.input<typeof yearPublication>;
 
-export const publishedYear = z
-  .object({
-    year: z.int(),
-    calendars: z.array(z.object({ version: z.string(), units: z.array(unitCode) })),
-    dossiersTold: z.int().describe('Open dossiers whose dates are being reckoned anew'),
-  })
-  .meta({ id: 'PublishedYear' });
+const published = {
+  calendars: z.array(z.object({ version: z.string(), units: z.array(unitCode) })),
+  dossiersTold: z.int().describe('Open dossiers whose dates are being reckoned anew'),
+};
+
+export const publishedCalendars = z.object(published).meta({ id: 'PublishedCalendars' });
+export type PublishedCalendars = z.infer<typeof publishedCalendars>;
+
+export const publishedYear = z.object({ year: z.int(), ...published }).meta({ id: 'PublishedYear' });
 export type PublishedYear = z.infer<typeof publishedYear>;
 
-const officeHours = z.array(z.object({ fromMinute: z.int(), toMinute: z.int() }));
+const officeHours = z
+  .array(z.strictObject({ fromMinute: z.int().min(0).max(1439), toMinute: z.int().min(1).max(1440) }))
+  .max(8);
+
+const officeWeek = z
+  .strictObject({
+    monday: officeHours,
+    tuesday: officeHours,
+    wednesday: officeHours,
+    thursday: officeHours,
+    friday: officeHours,
+    saturday: officeHours,
+    sunday: officeHours,
+  })
+  .meta({ id: 'OfficeWeek', description: 'Office hours in minutes after midnight' });
+export type OfficeWeek = z.infer<typeof officeWeek>;
+
+/** Other office hours for units, from a day to come. */
+export const officeHoursChange = z
+  .strictObject({
+    from: onDate.describe('The first day of the new hours, tomorrow at the earliest'),
+    sessions: officeWeek,
+    units: z.array(unitCode).min(1).max(1000).describe('Those that share a calendar with others get one of their own'),
+  })
+  .meta({ id: 'OfficeHoursChange' });
+export type OfficeHoursChange = z.infer<typeof officeHoursChange>;
 
 /** A calendar that units work by now. */
 export const calendarInUse = z
@@ -79,17 +106,10 @@ export const calendarInUse = z
     publishedAt: instant,
     publishedFrom: onDate.nullable().describe('null: without a beginning'),
     publishedThrough: onDate.describe('Days after it are only expected'),
-    sessions: z
-      .object({
-        monday: officeHours,
-        tuesday: officeHours,
-        wednesday: officeHours,
-        thursday: officeHours,
-        friday: officeHours,
-        saturday: officeHours,
-        sunday: officeHours,
-      })
-      .describe('Office hours in minutes after midnight'),
+    sessions: officeWeek.describe('The latest; they hold from the day the last of the earlier ones ends'),
+    earlierSessions: z
+      .array(z.object({ before: onDate, sessions: officeWeek }))
+      .describe('Hours there were, the oldest first: each held on days before its date'),
     days: z.array(calendarDay),
     units: z.array(named),
   })
@@ -109,8 +129,8 @@ export const movedDueDate = z
   .meta({ id: 'MovedDueDate' });
 export type MovedDueDate = z.infer<typeof movedDueDate>;
 
-/** What publishing would do to dossiers that are running. */
-export const yearEffect = z
+/** What a new calendar would do to dossiers that are running. */
+export const calendarEffect = z
   .object({
     examined: z.int().describe('Open dossiers whose due date could change'),
     isComplete: z.boolean().describe('false when there are more of them than were examined'),
@@ -120,8 +140,8 @@ export const yearEffect = z
     stayProvisional: z.int(),
     first: z.array(movedDueDate).describe('The first of those that move or become final, by due date'),
   })
-  .meta({ id: 'YearEffect' });
-export type YearEffect = z.infer<typeof yearEffect>;
+  .meta({ id: 'CalendarEffect' });
+export type CalendarEffect = z.infer<typeof calendarEffect>;
 
 const year = z.object({ year: z.coerce.number().int().min(2000).max(2100) });
 
@@ -164,7 +184,7 @@ export const calendarContract = {
     access: staff('administrator'),
     params: year,
     body: yearPublication,
-    success: { kind: 'json', status: 200, body: yearEffect },
+    success: { kind: 'json', status: 200, body: calendarEffect },
   }),
   publishCalendarYear: defineRoute({
     id: 'publishCalendarYear',
@@ -177,5 +197,26 @@ export const calendarContract = {
     body: yearPublication,
     idempotencyKey: 'required',
     success: { kind: 'json', status: 201, body: publishedYear },
+  }),
+  previewOfficeHours: defineRoute({
+    id: 'previewOfficeHours',
+    method: 'post',
+    path: '/office-hours/preview',
+    tag: 'Calendar',
+    summary: 'What other office hours would do to the due dates of open dossiers. Changes nothing',
+    access: staff('administrator'),
+    body: officeHoursChange,
+    success: { kind: 'json', status: 200, body: calendarEffect },
+  }),
+  changeOfficeHours: defineRoute({
+    id: 'changeOfficeHours',
+    method: 'post',
+    path: '/office-hours',
+    tag: 'Calendar',
+    summary: 'Give units other office hours from a day on. Open dossiers have their dates reckoned anew',
+    access: staff('administrator'),
+    body: officeHoursChange,
+    idempotencyKey: 'required',
+    success: { kind: 'json', status: 201, body: publishedCalendars },
   }),
 };

@@ -4,8 +4,8 @@ import { listCalendarsInUse } from '../../db/queries/calendars.ts';
 import { computeDueDate } from '../../domain/working-time/due-date.ts';
 import { WorkingTimeError } from '../../domain/working-time/local-time.ts';
 import { calendarContract } from '../contract/calendar.ts';
-import { previewCalendarYear } from '../preview-calendar-year.ts';
-import { publishCalendarYear } from '../publish-calendar-year.ts';
+import { previewOfficeHours, publishOfficeHours } from '../change-office-hours.ts';
+import { previewCalendarYear, publishCalendarYear } from '../publish-calendar-year.ts';
 import { faultyField, Problem } from '../http/problem.ts';
 import { bind, type BoundRoute } from '../http/route-binding.ts';
 import { shownCalendar } from '../views/calendar.ts';
@@ -63,5 +63,11 @@ export function calendarRoutes({ db }: { readonly db: Database }): BoundRoute[] 
       const call = { year: params.year, ...body, principal, identity };
       return publishCalendarYear(db, call);
     }),
+
+    bind(calendarContract.previewOfficeHours, ({ body }) => previewOfficeHours(db, body)),
+
+    bind(calendarContract.changeOfficeHours, ({ principal, body, identity }) =>
+      publishOfficeHours(db, { ...body, principal, identity }),
+    ),
   ];
 }

@@ -1,11 +1,11 @@
 import type { listCalendarsInUse } from '../../db/queries/calendars.ts';
-import type { Session } from '../../domain/working-time/calendar.ts';
-import type { CalendarInUse } from '../contract/calendar.ts';
+import type { WeekSessions } from '../../domain/working-time/calendar.ts';
+import type { CalendarInUse, OfficeWeek } from '../contract/calendar.ts';
 
 /** A calendar as administrators see it, with every day it knows. */
 export function shownCalendar(row: Awaited<ReturnType<typeof listCalendarsInUse>>[number]): CalendarInUse {
   const { id, content, publishedAt, units } = row;
-  const { version, publishedFrom = null, publishedThrough, sessions, days } = content;
+  const { version, publishedFrom = null, publishedThrough, sessions, earlierSessions = [], days } = content;
   return {
     id,
     version,
@@ -13,19 +13,21 @@ export function shownCalendar(row: Awaited<ReturnType<typeof listCalendarsInUse>
     publishedFrom,
     publishedThrough,
     units,
-    sessions: {
-      monday: copied(sessions.monday),
-      tuesday: copied(sessions.tuesday),
-      wednesday: copied(sessions.wednesday),
-      thursday: copied(sessions.thursday),
-      friday: copied(sessions.friday),
-      saturday: copied(sessions.saturday),
-      sunday: copied(sessions.sunday),
-    },
+    sessions: copied(sessions),
+    earlierSessions: earlierSessions.map((earlier) => ({ before: earlier.before, sessions: copied(earlier.sessions) })),
     days: days.map(({ date, kind, note, source }) => ({ date, kind, note, source })),
   };
 }
 
-function copied(sessions: readonly Session[]): Session[] {
-  return [...sessions];
+function copied(week: WeekSessions): OfficeWeek {
+  const { monday, tuesday, wednesday, thursday, friday, saturday, sunday } = week;
+  return {
+    monday: [...monday],
+    tuesday: [...tuesday],
+    wednesday: [...wednesday],
+    thursday: [...thursday],
+    friday: [...friday],
+    saturday: [...saturday],
+    sunday: [...sunday],
+  };
 }

@@ -1,4 +1,4 @@
-import type { CalendarDay, Session, WorkCalendar } from './calendar.ts';
+import type { CalendarDay, Session, WeekSessions, WorkCalendar } from './calendar.ts';
 import {
   dayOfDate,
   dayOfMinute,
@@ -44,24 +44,58 @@ function lengthOf(sessions: readonly Session[]): number {
   return sessions.reduce((sum, session) => sum + session.toMinute - session.fromMinute, 0);
 }
 
-function compile(calendar: WorkCalendar): CompiledCalendar {
-  const { sunday, monday, tuesday, wednesday, thursday, friday, saturday } = calendar.sessions;
-  const week = [sunday, monday, tuesday, wednesday, thursday, friday, saturday];
-  const usualSessions = (day: number): readonly Session[] => week[weekdayOfDay(day)] ?? [];
+/** As `weekdayOfDay` numbers it. */
+const monday = 1;
 
-  const lengthOfDayInWeek = Array.from({ length: 7 }, (_, day) => lengthOf(usualSessions(day)));
-  const lengthBeforeDayInWeek = runningSums(lengthOfDayInWeek);
-  const weekLength = lengthBeforeDayInWeek.at(-1) ?? 0;
-  if (weekLength === 0) {
+interface CountedWeek {
+  /** By weekday, Sunday first. */
+  readonly sessions: readonly (readonly Session[])[];
+  /** Working minutes from 1970 up to a day, had every week these hours. */
+  readonly minutesBefore: (day: number) => number;
+}
+
+function countWeeks(hours: WeekSessions): CountedWeek {
+  const { sunday, monday, tuesday, wednesday, thursday, friday, saturday } = hours;
+  const sessions = [sunday, monday, tuesday, wednesday, thursday, friday, saturday];
+  const lengths = Array.from({ length: 7 }, (_, day) => lengthOf(sessions[weekdayOfDay(day)] ?? []));
+  const lengthBeforeDay = runningSums(lengths);
+  const weekLength = lengthBeforeDay.at(-1) ?? 0;
+  return {
+    sessions,
+    minutesBefore: (day) => Math.floor(day / 7) * weekLength + (lengthBeforeDay[modulo(day, 7)] ?? 0),
+  };
+}
+
+function compile(calendar: WorkCalendar): CompiledCalendar {
+  const earlier = (calendar.earlierSessions ?? []).map(({ before, sessions }) => ({
+    ...countWeeks(sessions),
+    endsBefore: dayOfDate(before, 'calendar.earlierSessions'),
+  }));
+  const latest = countWeeks(calendar.sessions);
+  if (latest.minutesBefore(7) - latest.minutesBefore(0) === 0) {
     throw new WorkingTimeError('calendar.sessions', `calendar ${calendar.version} has no office hours on any weekday`);
   }
+  const weekOf = (day: number): CountedWeek => earlier.find(({ endsBefore }) => day < endsBefore) ?? latest;
+  const usualSessions = (day: number): readonly Session[] => weekOf(day).sessions[weekdayOfDay(day)] ?? [];
+  // Each change of the hours shifts all that is counted after it by what the old and the new weeks differ until then.
+  const shifts = runningSums(
+    earlier.map(({ minutesBefore, endsBefore }, i) => {
+      const next = earlier[i + 1] ?? latest;
+      return minutesBefore(endsBefore) - next.minutesBefore(endsBefore);
+    }),
+  );
+  const changes = earlier.map(({ endsBefore }) => endsBefore);
+  const usualMinutesBefore = (day: number): number => {
+    const passed = countBelow(changes, day);
+    return (earlier[passed] ?? latest).minutesBefore(day) + (shifts[passed] ?? 0);
+  };
 
   const published = new Map(calendar.days.map((day) => [dayOfDate(day.date, 'calendar.days'), day]));
   const publishedDay = (day: number): CalendarDay | undefined => published.get(day);
   const sessionsOfDay = (day: number): readonly Session[] => {
     const kind = published.get(day)?.kind;
     if (kind === undefined) return usualSessions(day);
-    return kind === 'swapWork' ? monday : [];
+    return kind === 'swapWork' ? (weekOf(day).sessions[monday] ?? []) : [];
   };
   const publishedDays = [...published.keys()].sort((a, b) => a - b);
   const differences = runningSums(
@@ -69,9 +103,7 @@ function compile(calendar: WorkCalendar): CompiledCalendar {
   );
 
   const minutesBeforeDay = (day: number): number =>
-    Math.floor(day / 7) * weekLength +
-    (lengthBeforeDayInWeek[modulo(day, 7)] ?? 0) +
-    (differences[countBelow(publishedDays, day)] ?? 0);
+    usualMinutesBefore(day) + (differences[countBelow(publishedDays, day)] ?? 0);
 
   const minutesBefore = (minute: number): number => {
     const day = dayOfMinute(minute);

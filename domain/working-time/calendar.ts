@@ -18,6 +18,9 @@ const daySessions = z
     'Sessions of a day must follow one another without overlapping',
   );
 
+/** The days of the week as calendars are read, Monday first. */
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
 const weekSessions = z
   .object({
     monday: daySessions,
@@ -57,6 +60,12 @@ export const workCalendar = z
     publishedFrom: z.iso.date().optional(),
     publishedThrough: z.iso.date(),
     sessions: weekSessions,
+    /** Office hours there were, the oldest first: each held on days before its date. What was counted by them stays. */
+    earlierSessions: z
+      .array(z.object({ before: z.iso.date(), sessions: weekSessions }).readonly())
+      .max(200)
+      .readonly()
+      .optional(),
     days: z.array(calendarDay).max(2000).readonly(),
   })
   .readonly()
@@ -70,7 +79,7 @@ export const workCalendar = z
         context.addIssue({ code: 'custom', path: ['days', i, 'date'], message: `${day.date} is listed twice` });
       }
       seen.add(day.date);
-      if (day.kind === 'swapWork' && calendar.sessions.monday.length === 0) {
+      if (day.kind === 'swapWork' && officeHoursOn(calendar, day.date).monday.length === 0) {
         context.addIssue({
           code: 'custom',
           path: ['days', i, 'kind'],
@@ -84,3 +93,14 @@ export type Session = z.infer<typeof session>;
 export type CalendarDay = z.infer<typeof calendarDay>;
 export type CalendarDayKind = CalendarDay['kind'];
 export type WorkCalendar = z.infer<typeof workCalendar>;
+
+/** Office hours of each day of the week. */
+export type WeekSessions = WorkCalendar['sessions'];
+
+/** The office hours of the week a date (`YYYY-MM-DD`) lies in, whatever is published of the day itself. */
+export function officeHoursOn(
+  { sessions, earlierSessions = [] }: Pick<WorkCalendar, 'sessions' | 'earlierSessions'>,
+  date: string,
+): WeekSessions {
+  return earlierSessions.find(({ before }) => date < before)?.sessions ?? sessions;
+}

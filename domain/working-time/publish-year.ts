@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../localized-text.ts';
-import type { CalendarDay, WorkCalendar } from './calendar.ts';
+import { officeHoursOn, type CalendarDay, type WorkCalendar } from './calendar.ts';
 import { dayOfDate, weekdayOfDay } from './local-time.ts';
 
 /** Days to publish for a whole year, as the yearly notice and its swaps give them. */
@@ -77,11 +77,12 @@ function faultsOfYear(
 }
 
 function faultsOfDay(
-  { sessions }: WorkCalendar,
+  calendar: WorkCalendar,
   year: number,
   { day, i, days }: { readonly day: CalendarDay; readonly i: number; readonly days: readonly CalendarDay[] },
 ): PublicationFault[] {
   const { date, kind } = day;
+  const sessions = officeHoursOn(calendar, date);
   const week = [
     sessions.sunday,
     sessions.monday,

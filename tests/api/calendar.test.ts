@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { calendarContract, calendarYear, publishedYear, yearEffect } from '../../api/contract/calendar.ts';
+import {
+  calendarContract,
+  calendarEffect,
+  calendarYear,
+  publishedCalendars,
+  publishedYear,
+} from '../../api/contract/calendar.ts';
 import { dueDate } from '../../api/contract/common.ts';
 import { problemDocument } from '../../api/contract/problem.ts';
 import { openDatabase, type OpenDatabase } from '../../db/client.ts';
 import { newId } from '../../db/ids.ts';
 import { auditEntries, dossiers as dossierRows, outbox } from '../../db/schema/index.ts';
+import { weekdays } from '../../domain/working-time/calendar.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
 import { eq, like } from 'drizzle-orm';
 import { createSampleDatabase } from '../support/dossier-world.ts';
@@ -127,14 +134,14 @@ describe('publishing a year', () => {
     const preview = (days: object[]) => administrator.post(`/api/v1/calendar/${year}/preview`, { days });
 
     const dayOff = { date: dueOn, kind: 'holiday', note: 'ngày nghỉ mẫu', source: 'thông báo mẫu' };
-    const effect = yearEffect.parse((await preview([...known, dayOff])).body);
+    const effect = calendarEffect.parse((await preview([...known, dayOff])).body);
     const moved = effect.first.find(({ dossierCode }) => dossierCode === code);
     expect(moved).toMatchObject({ from: dueAt, becomesFinal: false });
     expect(moved?.to.slice(11)).toBe(dueAt.slice(11));
     expect(localDateOf(moved?.to ?? '') > dueOn).toBe(true);
     expect(effect).toMatchObject({ isComplete: true, movedLater: effect.moved });
 
-    expect(yearEffect.parse((await preview(known)).body)).toMatchObject({ moved: 0, becomeFinal: 0, first: [] });
+    expect(calendarEffect.parse((await preview(known)).body)).toMatchObject({ moved: 0, becomeFinal: 0, first: [] });
     expect((await preview([{ ...dayOff, date: '2031-01-01' }])).status).toBe(422);
     expect(calendarYear.parse((await api.browser().get(`/api/v1/calendar/${year}`)).body).days).toEqual(known);
   });
@@ -170,4 +177,70 @@ test('the calendars in use are read with their units, days and notices, by admin
   expect(data[0]?.days.find(({ date }) => date === '2026-11-24')).toMatchObject({ kind: 'holiday' });
   const supervisor = await api.signIn(actorOf('supervisor').accountId);
   expect((await supervisor.get('/api/v1/staff/calendars')).status).toBe(403);
+});
+
+describe('other office hours', () => {
+  const inUse = async () =>
+    calendarContract.listCalendarsInUse.success.body.parse((await administrator.get('/api/v1/staff/calendars')).body)
+      .data;
+  const mornings = [{ fromMinute: 450, toMinute: 690 }];
+  const week = (change: object = {}) => ({
+    ...Object.fromEntries(weekdays.map((weekday) => [weekday, weekday === 'sunday' ? [] : mornings])),
+    ...change,
+  });
+  const wish = (change: object = {}) => ({ from: '2028-03-01', sessions: week(), units: ['bqlkkt'], ...change });
+  const preview = (body: object) => administrator.post('/api/v1/office-hours/preview', body);
+  const publish = (body: object, key = newId(), browser = administrator) =>
+    browser.post('/api/v1/office-hours', body, { 'Idempotency-Key': key });
+
+  test.each([
+    ['from', wish({ from: localDateOf(new Date()) })],
+    ['sessions.monday.0', wish({ sessions: week({ monday: [{ fromMinute: 700, toMinute: 600 }] }) })],
+    ['units.1', wish({ units: ['bqlkkt', 'khong-co'] })],
+  ])('are refused at %s, and nothing changes', async (field, body) => {
+    const before = await inUse();
+    for (const answer of [await preview(body), await publish(body)]) {
+      expect(problemDocument.parse(answer.body).errors?.map((fault) => fault.field)).toEqual([field]);
+    }
+    expect(await inUse()).toEqual(before);
+    const supervisor = await api.signIn(actorOf('supervisor').accountId);
+    expect((await publish(wish(), newId(), supervisor)).status).toBe(403);
+  });
+
+  test('show before which due dates would move', async () => {
+    const dossiers = createDirectDossiers(database.db, actorOf('applicant'));
+    const { dossierId, code } = await dossiers.submit();
+    await dossiers.act(dossierId, actorOf('clerk'), 'accept');
+    const [row] = await database.db.select().from(dossierRows).where(eq(dossierRows.id, dossierId));
+    const dueAt = row?.state.clock?.dueAt ?? '';
+    const tomorrow = localDateOf(new Date(Date.now() + 24 * 3_600_000));
+    const effect = calendarEffect.parse((await preview(wish({ from: tomorrow }))).body);
+    const moved = effect.first.find(({ dossierCode }) => dossierCode === code);
+    expect(moved?.from).toBe(dueAt);
+    expect(Date.parse(moved?.to ?? '')).toBeGreaterThan(Date.parse(dueAt));
+    const distant = calendarEffect.parse((await preview(wish({ from: '2035-01-01' }))).body);
+    expect(distant).toMatchObject({ moved: 0 });
+  });
+
+  test('of one unit give it a calendar of its own, once, and tell its dossiers', async () => {
+    const before = (await inUse()).find(({ units }) => units.some(({ code }) => code === 'bqlkkt'));
+    const key = newId();
+    const answer = await publish(wish(), key);
+    expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+    expect((await publish(wish(), key)).body).toEqual(answer.body);
+    const { calendars, dossiersTold } = publishedCalendars.parse(answer.body);
+    expect(calendars).toEqual([{ version: '2028.1', units: ['bqlkkt'] }]);
+    expect(dossiersTold).toBeGreaterThan(0);
+    const after = await inUse();
+    const own = after.find(({ version }) => version === '2028.1');
+    expect(own?.units.map(({ code }) => code)).toEqual(['bqlkkt']);
+    expect(own).toMatchObject({
+      sessions: week(),
+      earlierSessions: [{ before: '2028-03-01', sessions: before?.sessions }],
+    });
+    const others = after.find(({ id }) => id === before?.id);
+    expect(others?.units.map(({ code }) => code)).toEqual(
+      before?.units.map(({ code }) => code).filter((code) => code !== 'bqlkkt'),
+    );
+  });
 });

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { Link as RouterLink } from 'react-router';
-import type { MovedDueDate, YearEffect as Effect } from '../../api/contract/calendar.ts';
+import type { MovedDueDate, CalendarEffect as Effect } from '../../api/contract/calendar.ts';
 import { formatDeadline, formatNumber } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/language.ts';
 import { useT } from '../i18n/provider.ts';
@@ -12,7 +12,7 @@ import { PlainTable } from '../shared/PlainTable.tsx';
 import { workingTimeParts } from '../shared/working-time.ts';
 
 /** What publishing would do to open dossiers: how many, and the first of them with both dates. */
-export function YearEffect({ effect }: { effect: Effect }) {
+export function CalendarEffect({ effect }: { effect: Effect }) {
   const t = useT();
   const { examined, isComplete, moved, movedLater, becomeFinal, stayProvisional, first } = effect;
   const lines = [

@@ -1,13 +1,13 @@
 import type { Database } from '../db/client.ts';
-import { listDueSince, listUnitCalendars, type DuePosition } from '../db/queries/calendars.ts';
+import { listDueSince, type DuePosition } from '../db/queries/calendars.ts';
 import { getPlan } from '../db/queries/procedure-versions.ts';
 import { reckonClock } from '../domain/lifecycle/clock.ts';
 import { workingMinutesBetween } from '../domain/working-time/arithmetic.ts';
 import type { WorkCalendar } from '../domain/working-time/calendar.ts';
 import { firstDifferingDay } from '../domain/working-time/compare-calendars.ts';
 import { startOfDate } from '../domain/working-time/local-time.ts';
-import type { MovedDueDate, YearEffect, YearPublication } from './contract/calendar.ts';
-import { refuseUnknownUnits, sharing, withYear } from './publish-calendar-year.ts';
+import type { CalendarEffect, MovedDueDate } from './contract/calendar.ts';
+import type { SharedCalendar } from './publish-calendars.ts';
 
 const shownFirst = 50;
 const batchSize = 500;
@@ -15,16 +15,15 @@ const batchSize = 500;
 const examinedAtMost = 20_000;
 
 /**
- * What publishing a year's days would do to the due dates of open dossiers. Reckons as the dossiers themselves will, and
- * changes nothing.
- * @throws Problem `validation_failed` naming the day or the unit.
+ * What other calendars would do to the due dates of open dossiers. Reckons as the dossiers themselves will, and changes
+ * nothing.
  */
-export async function previewCalendarYear(
+export async function findCalendarEffect(
   db: Database,
-  { year, days, units }: YearPublication & { readonly year: number },
-): Promise<YearEffect> {
-  await refuseUnknownUnits(db, units);
-  const effect: YearEffect = {
+  shared: readonly SharedCalendar[],
+  change: (calendar: WorkCalendar) => WorkCalendar,
+): Promise<CalendarEffect> {
+  const effect: CalendarEffect = {
     examined: 0,
     isComplete: true,
     moved: 0,
@@ -33,8 +32,8 @@ export async function previewCalendarYear(
     stayProvisional: 0,
     first: [],
   };
-  for (const { content, unitCodes } of sharing(await listUnitCalendars(db, units))) {
-    const calendar = withYear(content, { year, days, version: `${year}` });
+  for (const { content, unitCodes } of shared) {
+    const calendar = change(content);
     const changedDay = firstDifferingDay(content, calendar);
     await examine(db, { unitCodes, calendar, since: changedDay && startOfDate(changedDay) }, effect);
   }
@@ -50,7 +49,7 @@ interface Examined {
   readonly since: string | undefined;
 }
 
-async function examine(db: Database, { unitCodes, calendar, since }: Examined, effect: YearEffect): Promise<void> {
+async function examine(db: Database, { unitCodes, calendar, since }: Examined, effect: CalendarEffect): Promise<void> {
   const found: MovedDueDate[] = [];
   let after: DuePosition | undefined;
   do {
