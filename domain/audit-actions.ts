@@ -43,6 +43,8 @@ const deeds = {
   'absence.end': { vi: 'Kết thúc vắng mặt', en: 'End an absence' },
   'unit.add': { vi: 'Lập đơn vị', en: 'Make a unit' },
   'unit.change': { vi: 'Sửa thông tin đơn vị', en: 'Change a unit' },
+  'unit.askForAccount': { vi: 'Đề nghị đổi tài khoản nhận tiền', en: 'Ask for another receiving account' },
+  'unit.declineAccount': { vi: 'Không xác nhận tài khoản nhận tiền mới', en: 'Decline a new receiving account' },
   'unit.setAccount': { vi: 'Đổi tài khoản nhận tiền', en: 'Change the receiving account' },
   'unit.close': { vi: 'Đóng đơn vị', en: 'Close a unit' },
   'unit.reopen': { vi: 'Mở lại đơn vị', en: 'Open a unit again' },

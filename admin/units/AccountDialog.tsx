@@ -24,8 +24,8 @@ import { unitKeys } from './use-unit.ts';
 const noAccount: BankAccount = { bank: '', bankBin: '', number: '', holder: '' };
 
 /**
- * Another account for the money of a unit, in two steps: it is checked and shown as a VietQR code to be scanned, and set
- * once somebody has done so.
+ * Another account for the money of a unit, in two steps: it is checked and shown as a VietQR code to be scanned, and
+ * asked for once somebody has done so. It is used when another administrator confirms it.
  */
 export function AccountDialog({ unit, onClose }: { unit: UnitDetails; onClose: () => void }) {
   const t = useT();
@@ -45,7 +45,7 @@ export function AccountDialog({ unit, onClose }: { unit: UnitDetails; onClose: (
   const set = async () => {
     await send(false);
     await Promise.all(unitKeys.map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
-    say(t('unit.accountSaved'), 'success');
+    say(t('unit.accountAsked'), 'success');
     onClose();
   };
   const title = t(now === null ? 'unit.giveAccount' : 'unit.setAccount');
@@ -55,6 +55,7 @@ export function AccountDialog({ unit, onClose }: { unit: UnitDetails; onClose: (
       <ConfirmDialog key="enter" title={title} confirm={t('unit.showQr')} onClose={onClose} onConfirm={show}>
         {(faultOf) => (
           <>
+            <Typography>{t('unit.secondPerson')}</Typography>
             <UnderWay count={unit.awaitedPayments} />
             <BankFields
               account={account}
@@ -68,7 +69,7 @@ export function AccountDialog({ unit, onClose }: { unit: UnitDetails; onClose: (
     );
   }
   return (
-    <ConfirmDialog key="set" title={title} confirm={title} onClose={onClose} onConfirm={set}>
+    <ConfirmDialog key="set" title={title} confirm={t('unit.askAccount')} onClose={onClose} onConfirm={set}>
       {(faultOf) => (
         <>
           <TestCode account={account} transfer={shown} />

@@ -10,6 +10,7 @@ import { Panel } from '../shared/Panel.tsx';
 import { useSay } from '../shared/use-say.ts';
 import { ReasonField } from '../staff/RoleFields.tsx';
 import { AccountDialog, UnderWay } from './AccountDialog.tsx';
+import { AwaitedAccount } from './AwaitedAccount.tsx';
 import { UnitDialogFrame } from './UnitDialogFrame.tsx';
 
 /** Where bank transfers to the unit go. */
@@ -32,6 +33,7 @@ export function AccountPanel({ unit }: { unit: UnitDetails }) {
           ]}
         />
       )}
+      {unit.awaitedAccount !== null && <AwaitedAccount unit={unit} awaited={unit.awaitedAccount} />}
       <Box sx={{ display: 'flex', gap: 1, mt: 1.5 }}>
         <Button variant="outlined" onClick={() => setOpen('set')}>
           {t(account === null ? 'unit.giveAccount' : 'unit.setAccount')}

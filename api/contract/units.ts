@@ -90,9 +90,24 @@ const managed = {
 export const managedUnit = z.object(managed).meta({ id: 'ManagedUnit' });
 export type ManagedUnit = z.infer<typeof managedUnit>;
 
+/** An account somebody has asked for, which is used once somebody else confirms it. */
+const awaitedAccount = z
+  .object({
+    id,
+    account: bankAccount,
+    reason: z.string(),
+    askedBy: z.string(),
+    askedByMe: z.boolean(),
+    askedAt: instant,
+    confirmers: z.array(z.string()).describe('Names of those who may confirm it: the other administrators'),
+  })
+  .meta({ id: 'AwaitedAccount' });
+export type AwaitedAccount = z.infer<typeof awaitedAccount>;
+
 export const unitDetails = z
   .object({
     ...managed,
+    awaitedAccount: awaitedAccount.nullable(),
     fields: z.array(unitField),
     hasDossiers: z.boolean().describe('The prefix of their codes is fixed then'),
     openDossiers: z.int(),
@@ -203,7 +218,8 @@ export const unitsContract = {
     method: 'put',
     path: '/units/{code}/receiving-account',
     tag,
-    summary: 'Where bank transfers to a unit go. Transfers under way carry the account there was',
+    summary:
+      'Ask for another account for bank transfers to a unit, used once somebody else confirms it; or take it away at once',
     access,
     params,
     body: accountChange,
@@ -212,6 +228,28 @@ export const unitsContract = {
       status: 200,
       body: z.object({ unit: unitDetails, testTransfer: testTransfer.nullable() }),
     },
+  }),
+  confirmReceivingAccount: defineRoute({
+    id: 'confirmReceivingAccount',
+    method: 'post',
+    path: '/units/{code}/receiving-account/confirm',
+    tag,
+    summary: 'Use the account another administrator asked for. Transfers under way carry the account there was',
+    access,
+    params,
+    body: z.strictObject({ changeId: id }),
+    success: answersUnit,
+  }),
+  declineReceivingAccount: defineRoute({
+    id: 'declineReceivingAccount',
+    method: 'post',
+    path: '/units/{code}/receiving-account/decline',
+    tag,
+    summary: 'Drop the account that was asked for; who asked for it may too',
+    access,
+    params,
+    body: z.strictObject({ changeId: id, reason }),
+    success: answersUnit,
   }),
   closeUnit: defineRoute({
     id: 'closeUnit',

@@ -1,3 +1,11 @@
+import {
+  askForAccount,
+  confirmAccount,
+  declineAccount,
+  findAccountChange,
+  listAdministrators,
+  type AccountRefusal,
+} from '../../db/queries/account-changes.ts';
 import { isCommuneOf } from '../../db/queries/accounts.ts';
 import { hasCalendar } from '../../db/queries/calendars.ts';
 import type { Database, Transaction } from '../../db/client.ts';
@@ -8,8 +16,8 @@ import {
   lockUnits,
   orderFields,
   renameField,
-  setReceivingAccount,
   setUnitClosed,
+  takeReceivingAccount,
 } from '../../db/queries/change-units.ts';
 import {
   countInUnit,
@@ -26,9 +34,10 @@ import { knownBanks } from '../../integrations/bank/banks.ts';
 import type { Address } from '../contract/common.ts';
 import { unitsContract, type BankAccount, type UnitDetails } from '../contract/units.ts';
 import { doOnce } from '../do-once.ts';
+import type { Principal } from '../http/principal.ts';
 import { faultyField, Problem } from '../http/problem.ts';
 import { bind, type BoundRoute } from '../http/route-binding.ts';
-import { shownUnit, testTransferTo } from '../views/units.ts';
+import { shownAccountChange, shownUnit, testTransferTo } from '../views/units.ts';
 
 /** The agencies of the house and their fields. An administrator sees to all of them. */
 export function unitRoutes({ db }: { readonly db: Database }): BoundRoute[] {
@@ -38,13 +47,17 @@ export function unitRoutes({ db }: { readonly db: Database }): BoundRoute[] {
     return found;
   };
 
-  const show = async (code: string): Promise<UnitDetails> => {
+  const show = async (code: string, { accountId }: Principal): Promise<UnitDetails> => {
     const unit = await getUnit(code);
-    const [counts, itsFields] = await Promise.all([
-      countInUnit(db, code, localDateOf(new Date())),
+    const today = localDateOf(new Date());
+    const [counts, itsFields, awaited, administrators] = await Promise.all([
+      countInUnit(db, code, today),
       listUnitFields(db, code),
+      findAccountChange(db, code),
+      listAdministrators(db, today),
     ]);
-    return { ...shownUnit(unit), ...counts, fields: itsFields };
+    const awaitedAccount = awaited === undefined ? null : shownAccountChange(awaited, administrators, accountId);
+    return { ...shownUnit(unit), ...counts, awaitedAccount, fields: itsFields };
   };
 
   const showField = async (unitCode: string, fieldCode: string) => {
@@ -68,7 +81,7 @@ export function unitRoutes({ db }: { readonly db: Database }): BoundRoute[] {
 
     bind(unitsContract.listBanks, () => ({ data: [...knownBanks] })),
 
-    bind(unitsContract.getUnit, ({ params }) => show(params.code)),
+    bind(unitsContract.getUnit, ({ params, principal }) => show(params.code, principal)),
 
     bind(unitsContract.createUnit, async ({ principal, body, identity }) => {
       const { accountId } = principal;
@@ -83,7 +96,7 @@ export function unitRoutes({ db }: { readonly db: Database }): BoundRoute[] {
           throw faultyField('code', 'taken', texts.codeTaken);
         }
       });
-      return show(unit.code);
+      return show(unit.code, principal);
     }),
 
     bind(unitsContract.changeUnit, async ({ principal, params, body }) => {
@@ -103,7 +116,7 @@ export function unitRoutes({ db }: { readonly db: Database }): BoundRoute[] {
         const by = { code, byId: principal.accountId };
         await changeUnit(tx, by, { ...change, ...(address === undefined ? {} : placed(address)) });
       });
-      return show(code);
+      return show(code, principal);
     }),
 
     bind(unitsContract.setReceivingAccount, async ({ principal, params, body }) => {
@@ -113,21 +126,42 @@ export function unitRoutes({ db }: { readonly db: Database }): BoundRoute[] {
       await db.transaction(async (tx) => {
         await lockUnits(tx);
         if (account !== null) await checkAccount(tx, code, account);
-        if (!dryRun) await setReceivingAccount(tx, { code, byId: principal.accountId, reason }, account);
+        if (dryRun) return;
+        const by = { code, byId: principal.accountId, reason };
+        await (account === null ? takeReceivingAccount(tx, by) : askForAccount(tx, by, account));
       });
-      return { unit: await show(code), testTransfer: account && testTransferTo(account) };
+      return { unit: await show(code, principal), testTransfer: account && testTransferTo(account) };
+    }),
+
+    bind(unitsContract.confirmReceivingAccount, async ({ principal, params: { code }, body: { changeId } }) => {
+      await getUnit(code);
+      await db.transaction(async (tx) => {
+        await lockUnits(tx);
+        const awaited = await findAccountChange(tx, code);
+        // Another unit may have been given it meanwhile.
+        if (awaited?.id === changeId) await checkAccount(tx, code, awaited.account);
+        refuseDecision(await confirmAccount(tx, { code, byId: principal.accountId, changeId }));
+      });
+      return show(code, principal);
+    }),
+
+    bind(unitsContract.declineReceivingAccount, async ({ principal, params: { code }, body }) => {
+      await getUnit(code);
+      const by = { code, byId: principal.accountId, ...body };
+      await db.transaction(async (tx) => refuseDecision(await declineAccount(tx, by)));
+      return show(code, principal);
     }),
 
     bind(unitsContract.closeUnit, async ({ principal, params: { code }, body: { reason } }) => {
       await getUnit(code);
       await db.transaction((tx) => setUnitClosed(tx, { code, byId: principal.accountId, reason }, true));
-      return show(code);
+      return show(code, principal);
     }),
 
     bind(unitsContract.reopenUnit, async ({ principal, params: { code }, body: { reason } }) => {
       await getUnit(code);
       await db.transaction((tx) => setUnitClosed(tx, { code, byId: principal.accountId, reason }, false));
-      return show(code);
+      return show(code, principal);
     }),
 
     bind(unitsContract.createField, async ({ principal, params, body, identity }) => {
@@ -195,6 +229,11 @@ async function checkAccount(tx: Transaction, code: string, account: BankAccount)
   if (other !== undefined) throw faultyField('account.number', 'taken', texts.accountTaken(other.name));
 }
 
+function refuseDecision(refusal: AccountRefusal | undefined): void {
+  if (refusal === 'notAwaited') throw new Problem('already_decided');
+  if (refusal === 'samePerson') throw new Problem('second_person_needed', { detail: texts.otherAdministrator });
+}
+
 async function checkFieldName(
   tx: Transaction,
   { unitCode, name, except }: { readonly unitCode: string; readonly name: LocalizedText; readonly except?: string },
@@ -236,6 +275,10 @@ const texts = {
     vi: `${vi} đang nhận tiền vào tài khoản này. Mỗi tài khoản thuộc về một đơn vị.`,
     en: `${en} receives money on this account. An account belongs to one unit.`,
   }),
+  otherAdministrator: {
+    vi: 'Bạn là người đề nghị tài khoản này. Nhờ quản trị viên khác xác nhận.',
+    en: 'You asked for this account yourself. Have another administrator confirm it.',
+  },
   fieldNameTaken: {
     vi: 'Đơn vị đã có lĩnh vực tên này. Dùng lĩnh vực đó hoặc chọn tên khác.',
     en: 'The unit has a field of this name. Use that one, or choose another name.',

@@ -1,7 +1,8 @@
+import type { findAccountChange } from '../../db/queries/account-changes.ts';
 import type { ManagedUnitRow } from '../../db/queries/units.ts';
 import { buildVietQr } from '../../integrations/bank/viet-qr.ts';
 import { drawQrCode } from '../../integrations/pdf/codes.ts';
-import type { BankAccount, ManagedUnit, TestTransfer } from '../contract/units.ts';
+import type { AwaitedAccount, BankAccount, ManagedUnit, TestTransfer } from '../contract/units.ts';
 
 /** A unit as an administrator sees it. */
 export function shownUnit(row: ManagedUnitRow): ManagedUnit {
@@ -14,6 +15,18 @@ export function shownUnit(row: ManagedUnitRow): ManagedUnit {
     calendar: { id: calendarId, version: calendarVersion },
     receivingAccount: account && { ...account, bankBin: account.bankBin ?? null },
   };
+}
+
+type AccountChange = NonNullable<Awaited<ReturnType<typeof findAccountChange>>>;
+
+/** An account that waits to be confirmed, as one administrator sees it. */
+export function shownAccountChange(
+  { askedById, ...change }: AccountChange,
+  administrators: readonly { readonly id: string; readonly name: string }[],
+  viewerId: string,
+): AwaitedAccount {
+  const others = administrators.filter((one) => one.id !== askedById);
+  return { ...change, askedByMe: askedById === viewerId, confirmers: others.map(({ name }) => name) };
 }
 
 /** Small enough to lose, and accepted by every bank. */

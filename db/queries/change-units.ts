@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, eq, max, sql } from 'drizzle-orm';
 import type { LocalizedText } from '../../domain/localized-text.ts';
 import type { Transaction } from '../client.ts';
-import { auditEntries, fields, units, type ReceivingAccount } from '../schema/index.ts';
+import { auditEntries, fields, units } from '../schema/index.ts';
 
 /** Changes of units follow one another, so that no two take the same prefix, account or place. */
 const unitLock = 7_310_013;
@@ -63,19 +63,18 @@ export async function changeUnit(
   await writeUnitAudit(tx, { action: 'unit.change', code, byId, detail });
 }
 
-/** Sets or takes away the account that transfers to a unit go to. */
-export async function setReceivingAccount(
+/** Takes away the account that transfers to a unit went to: no money can go astray by it, so one person is enough. */
+export async function takeReceivingAccount(
   tx: Transaction,
   { code, byId, reason }: { readonly code: string; readonly byId: string; readonly reason: string },
-  account: ReceivingAccount | null,
 ): Promise<void> {
   const [before] = await tx
     .select({ account: units.receivingAccount })
     .from(units)
     .where(eq(units.code, code))
     .for('update');
-  await tx.update(units).set({ receivingAccount: account }).where(eq(units.code, code));
-  const detail = { from: before?.account ?? null, to: account, reason };
+  await tx.update(units).set({ receivingAccount: null }).where(eq(units.code, code));
+  const detail = { from: before?.account ?? null, to: null, reason };
   await writeUnitAudit(tx, { action: 'unit.setAccount', code, byId, detail });
 }
 
@@ -148,7 +147,7 @@ export async function orderFields(
 }
 
 type UnitAction =
-  `unit.${'add' | 'change' | 'setAccount' | 'close' | 'reopen' | 'addField' | 'renameField' | 'orderFields'}`;
+  `unit.${'add' | 'change' | 'askForAccount' | 'setAccount' | 'declineAccount' | 'close' | 'reopen' | 'addField' | 'renameField' | 'orderFields'}`;
 
 interface UnitAudit {
   readonly action: UnitAction;
@@ -157,7 +156,8 @@ interface UnitAudit {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-async function writeUnitAudit(tx: Transaction, { action, code, byId, detail }: UnitAudit): Promise<void> {
+/** Writes down what somebody did with a unit. */
+export async function writeUnitAudit(tx: Transaction, { action, code, byId, detail }: UnitAudit): Promise<void> {
   await tx.insert(auditEntries).values({
     subjectKind: 'unit',
     subjectId: code,

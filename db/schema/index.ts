@@ -1,4 +1,5 @@
 export * from './absences.ts';
+export * from './account-changes.ts';
 export * from './accounts.ts';
 export * from './audit.ts';
 export * from './audit-checks.ts';

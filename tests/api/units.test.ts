@@ -7,7 +7,7 @@ import { unitsContract, unitDetails, unitField, type UnitDetails } from '../../a
 import { openDatabase, type OpenDatabase } from '../../db/client.ts';
 import { newId } from '../../db/ids.ts';
 import { unitCodes } from '../../db/sample/units.ts';
-import { auditEntries } from '../../db/schema/index.ts';
+import { accounts, auditEntries, staffAssignments } from '../../db/schema/index.ts';
 import { readVietQr } from '../../integrations/bank/viet-qr.ts';
 import { createSampleDatabase } from '../support/dossier-world.ts';
 import { createCast, procedureCodes } from '../support/sample-dossiers.ts';
@@ -153,6 +153,25 @@ describe('the receiving account', () => {
   const reason = 'Công văn số 12';
   const set = (code: string, body: object) => put(administrator, path(code, '/receiving-account'), { reason, ...body });
 
+  const ask = async (code: string, wanted: object) =>
+    unitsContract.setReceivingAccount.success.body.parse((await set(code, { account: wanted })).body).unit;
+
+  async function anotherAdministrator() {
+    const [id, assignmentId] = [newId(), newId()];
+    const name = `Quản trị Mẫu ${id.slice(-4)}`;
+    await database.db
+      .insert(accounts)
+      .values({ id, kind: 'staff', name, email: `${id}@mau.example`, emailVerified: true });
+    await database.db.insert(staffAssignments).values({
+      id: assignmentId,
+      accountId: id,
+      unitCode: unitCodes.board,
+      role: 'administrator',
+      validFrom: '2026-01-01',
+    });
+    return { id, name, browser: await api.signIn(id) };
+  }
+
   test('can be looked at with a banking app before it is set', async () => {
     await create('tai-khoan');
     const tried = await set('tai-khoan', { account, dryRun: true });
@@ -163,14 +182,64 @@ describe('the receiving account', () => {
     });
     expect(answer.unit.receivingAccount).toBeNull();
 
-    expect((await set('tai-khoan', { account })).body).toMatchObject({
-      unit: { receivingAccount: { number: '0000000777', bankBin: '999999' } },
+    expect(answer.unit.awaitedAccount).toBeNull();
+  });
+
+  test('is used once a second administrator has confirmed it, and the audit log names both', async () => {
+    await create('hai-nguoi');
+    const asked = await ask('hai-nguoi', account);
+    const mine = actorOf('administrator').accountId;
+    expect(asked).toMatchObject({
+      receivingAccount: null,
+      awaitedAccount: { account: { number: '0000000777', bankBin: '999999' }, reason, askedByMe: true },
     });
-    expect(await lastAudit('tai-khoan')).toMatchObject({
+    expect(await lastAudit('hai-nguoi')).toMatchObject({ action: 'unit.askForAccount', actorId: mine });
+
+    const changeId = asked.awaitedAccount?.id ?? '';
+    const alone = await administrator.post(path('hai-nguoi', '/receiving-account/confirm'), { changeId });
+    expect(problemDocument.parse(alone.body).code).toBe('second_person_needed');
+
+    const second = await anotherAdministrator();
+    const seen = unitDetails.parse((await second.browser.get(path('hai-nguoi'))).body);
+    expect(seen.awaitedAccount).toMatchObject({ askedByMe: false });
+    expect(seen.awaitedAccount?.confirmers).toContain(second.name);
+    const confirmed = await second.browser.post(path('hai-nguoi', '/receiving-account/confirm'), { changeId });
+    expect(confirmed.body).toMatchObject({ receivingAccount: { number: '0000000777' }, awaitedAccount: null });
+    expect(await lastAudit('hai-nguoi')).toMatchObject({
       action: 'unit.setAccount',
-      detail: { from: null, to: { number: '0000000777' }, reason },
+      actorId: second.id,
+      detail: { from: null, to: { number: '0000000777' }, reason, askedById: mine },
     });
-    expect((await set('tai-khoan', { account: null })).body).toMatchObject({ unit: { receivingAccount: null } });
+    const again = await second.browser.post(path('hai-nguoi', '/receiving-account/confirm'), { changeId });
+    expect(problemDocument.parse(again.body).code).toBe('already_decided');
+  });
+
+  test('is not confirmed unseen when another one was asked for meanwhile, nor when another unit has it by then', async () => {
+    await create('doi-y');
+    const first = await ask('doi-y', { ...account, number: '111' });
+    const second = await ask('doi-y', { ...account, number: '222' });
+    const { browser } = await anotherAdministrator();
+    const confirm = (code: string, changeId = '') =>
+      browser.post(path(code, '/receiving-account/confirm'), { changeId });
+    const late = await confirm('doi-y', first.awaitedAccount?.id);
+    expect(problemDocument.parse(late.body).code).toBe('already_decided');
+
+    await create('truoc');
+    const other = await ask('truoc', { ...account, number: '222' });
+    expect((await confirm('truoc', other.awaitedAccount?.id)).status).toBe(200);
+    expectRefused(await confirm('doi-y', second.awaitedAccount?.id), 'account.number', /Sở Mẫu truoc/);
+    expect((await readUnit('doi-y')).receivingAccount).toBeNull();
+  });
+
+  test('that was asked for can be declined with a reason, also by who asked', async () => {
+    await create('thoi');
+    const { awaitedAccount } = await ask('thoi', { ...account, number: '333' });
+    const declined = await administrator.post(path('thoi', '/receiving-account/decline'), {
+      changeId: awaitedAccount?.id,
+      reason: 'Nhập nhầm',
+    });
+    expect(declined.body).toMatchObject({ receivingAccount: null, awaitedAccount: null });
+    expect(await lastAudit('thoi')).toMatchObject({ action: 'unit.declineAccount', detail: { reason: 'Nhập nhầm' } });
   });
 
   test('is one unit’s alone, and named by a BIN', async () => {
@@ -182,6 +251,12 @@ describe('the receiving account', () => {
       'account.bankBin',
       /6 chữ số/,
     );
+  });
+
+  test('is taken away at once by one person, for no money can go astray by that', async () => {
+    const taken = await set(unitCodes.board, { account: null });
+    expect(taken.body).toMatchObject({ unit: { receivingAccount: null, awaitedAccount: null } });
+    expect(await lastAudit(unitCodes.board)).toMatchObject({ action: 'unit.setAccount', detail: { to: null, reason } });
   });
 });
 
