@@ -1,7 +1,7 @@
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useT } from '../i18n/provider.ts';
-import type { FaultOf } from './StaffDialog.tsx';
+import type { FaultOf } from '../shared/ConfirmDialog.tsx';
 
 /** A person as they are being filled in; what is empty is not known. */
 export interface PersonForm {

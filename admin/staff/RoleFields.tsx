@@ -8,7 +8,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { useLocalized } from '../../ui/language.ts';
 import { useT } from '../i18n/provider.ts';
 import { useRoleName } from '../shared/use-role-name.ts';
-import type { FaultOf } from './StaffDialog.tsx';
+import type { FaultOf } from '../shared/ConfirmDialog.tsx';
 import { useUnits } from './use-units.ts';
 
 /** A role as it is being filled in: an empty last day is none. */

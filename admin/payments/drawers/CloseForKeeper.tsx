@@ -9,6 +9,7 @@ import { formatMoney } from '../../../ui/format.ts';
 import { useT } from '../../i18n/provider.ts';
 import { Facts } from '../../shared/Facts.tsx';
 import { MoneyDialog } from '../MoneyDialog.tsx';
+import { DifferenceReason } from './DifferenceReason.tsx';
 import { NoteFields, notesOf, type NoteCounts } from './NoteFields.tsx';
 import { useDifference } from './use-difference.ts';
 
@@ -58,16 +59,7 @@ export function CloseForKeeper({ drawer, onClose }: { drawer: Drawer; onClose: (
         ]}
       />
       <NoteFields counts={counts} onCount={setCounts} />
-      {differs && (
-        <TextField
-          required
-          size="small"
-          label={t('drawer.reason')}
-          helperText={t('drawer.reasonHint')}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-        />
-      )}
+      {differs && <DifferenceReason value={reason} onChange={setReason} />}
     </MoneyDialog>
   );
 }

@@ -1,7 +1,6 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -12,7 +11,9 @@ import { formatDate, formatMoney } from '../../../ui/format.ts';
 import { useT } from '../../i18n/provider.ts';
 import { FailureNotice } from '../../shared/FailureNotice.tsx';
 import { useSay } from '../../shared/use-say.ts';
+import { Sum } from '../Sum.tsx';
 import { useRefreshMoney } from '../use-refresh-money.ts';
+import { DifferenceReason } from './DifferenceReason.tsx';
 import { NoteFields, notesOf, type NoteCounts } from './NoteFields.tsx';
 import { useDifference } from './use-difference.ts';
 
@@ -62,17 +63,7 @@ export function CountDrawer({ drawer }: { drawer: Drawer }) {
         </Typography>
       </Stack>
       <NoteFields counts={counts} onCount={setCounts} />
-      {differs && (
-        <TextField
-          fullWidth
-          size="small"
-          label={t('drawer.reason')}
-          helperText={t('drawer.reasonHint')}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-          sx={{ mb: 1.5 }}
-        />
-      )}
+      {differs && <DifferenceReason value={reason} onChange={setReason} />}
       {close.error !== null && <FailureNotice failure={close.error} />}
       <Button
         variant="contained"
@@ -83,16 +74,5 @@ export function CountDrawer({ drawer }: { drawer: Drawer }) {
         {t('drawer.close')}
       </Button>
     </>
-  );
-}
-
-function Sum({ name, amountVnd }: { name: string; amountVnd: number }) {
-  return (
-    <div>
-      <Typography variant="caption" component="p" color="text.secondary">
-        {name}
-      </Typography>
-      <strong>{formatMoney(amountVnd)}</strong>
-    </div>
   );
 }

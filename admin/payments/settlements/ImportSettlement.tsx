@@ -1,79 +1,47 @@
 import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type ChangeEvent } from 'react';
 import type { SettlementImport } from '../../../api/contract/settlements.ts';
 import { unfitMeanings } from '../../../domain/settlement.ts';
 import { request } from '../../../ui/api-client.ts';
 import { useT } from '../../i18n/provider.ts';
 import { FailureNotice } from '../../shared/FailureNotice.tsx';
+import { CsvButton } from '../CsvButton.tsx';
+import { useCsvImport, type ChosenFile } from '../use-csv-import.ts';
 import { useRefreshMoney } from '../use-refresh-money.ts';
 import { SettlementTable } from './PayoutLines.tsx';
-
-interface ChosenFile {
-  readonly name: string;
-  readonly csv: string;
-}
 
 /** Reads a settlement file, shows what each line is, and books it once that was looked at. */
 export function ImportSettlement() {
   const t = useT();
   const refresh = useRefreshMoney();
   const queryClient = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
-  const [file, setFile] = useState<ChosenFile>();
-  const [shown, setShown] = useState<SettlementImport>();
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
-
-  const send = async (given: ChosenFile, dryRun: boolean) => {
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      setShown(await request('post', '/settlements', { body: { ...given, dryRun } }));
-      if (dryRun) return;
+  const { file, shown, isBusy, failure, choose, confirm } = useCsvImport<SettlementImport>(async (given, dryRun) => {
+    const outcome = await request('post', '/settlements', { body: { ...given, dryRun } });
+    if (!dryRun) {
       refresh();
       await queryClient.invalidateQueries({ queryKey: ['settlements'] });
-    } catch (refused) {
-      setFailure(refused);
-    } finally {
-      setBusy(false);
     }
-  };
-  const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const [chosen] = target.files ?? [];
-    target.value = '';
-    if (chosen === undefined) return;
-    const given = { name: chosen.name, csv: await chosen.text() };
-    setFile(given);
-    setShown(undefined);
-    await send(given, true);
-  };
+    return outcome;
+  });
 
   return (
     <>
       <Typography variant="body2" color="text.secondary" sx={{ mb: 1.5 }}>
         {t('settlement.columns')}
       </Typography>
-      <Button variant="outlined" disabled={isBusy} onClick={() => input.current?.click()} sx={{ mb: 2 }}>
-        {t('settlement.choose')}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        accept="text/csv,.csv"
-        hidden
-        aria-label={t('settlement.choose')}
-        onChange={(event) => void choose(event)}
-      />
+      <Box sx={{ mb: 2 }}>
+        <CsvButton label={t('settlement.choose')} isBusy={isBusy} onChoose={(chosen) => void choose(chosen)} />
+      </Box>
       {isBusy && <LinearProgress aria-label={t('counter.loading')} sx={{ my: 2 }} />}
       {failure !== undefined && <FailureNotice failure={failure} />}
       {shown !== undefined && file !== undefined && (
         <>
-          <Outcome file={file} shown={shown} isBusy={isBusy} onConfirm={() => void send(file, false)} />
+          <Outcome file={file} shown={shown} isBusy={isBusy} onConfirm={() => void confirm()} />
           <Paper variant="outlined" sx={{ overflowX: 'auto', mb: 2 }}>
             <SettlementTable rows={shown.rows} />
           </Paper>

@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
-import Typography from '@mui/material/Typography';
 import type { SettlementOverview } from '../../../api/contract/settlements.ts';
 import { formatMoney, formatNumber } from '../../../ui/format.ts';
 import { useT } from '../../i18n/provider.ts';
 import { Panel } from '../../shared/Panel.tsx';
 import { PlainTable } from '../../shared/PlainTable.tsx';
+import { Sum } from '../Sum.tsx';
 
 type Band = SettlementOverview['receivable'][number];
 
@@ -37,16 +37,5 @@ export function Receivable({ overview }: { overview: SettlementOverview }) {
         />
       )}
     </Panel>
-  );
-}
-
-function Sum({ name, amountVnd }: { name: string; amountVnd: number }) {
-  return (
-    <div>
-      <Typography variant="caption" component="p" color="text.secondary">
-        {name}
-      </Typography>
-      <strong>{formatMoney(amountVnd)}</strong>
-    </div>
   );
 }

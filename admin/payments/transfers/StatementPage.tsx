@@ -8,7 +8,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState, type ChangeEvent } from 'react';
+import { useState } from 'react';
 import type { StatementImport } from '../../../api/contract/transfers.ts';
 import { request } from '../../../ui/api-client.ts';
 import { formatMoney } from '../../../ui/format.ts';
@@ -17,14 +17,11 @@ import { useT } from '../../i18n/provider.ts';
 import { FailureNotice } from '../../shared/FailureNotice.tsx';
 import { PageTitle } from '../../shared/PageTitle.tsx';
 import { useRoles } from '../../shared/use-me.ts';
+import { CsvButton } from '../CsvButton.tsx';
+import { useCsvImport } from '../use-csv-import.ts';
 import { useRefreshMoney } from '../use-refresh-money.ts';
 import { BookTransferDialog } from './BookTransferDialog.tsx';
 import { StatementRows } from './StatementRows.tsx';
-
-interface ChosenFile {
-  readonly name: string;
-  readonly csv: string;
-}
 
 /** Money that came to the units' accounts: a bank's statement is read, looked at, then booked; or one transfer by hand. */
 export default function StatementPage() {
@@ -32,12 +29,7 @@ export default function StatementPage() {
   const text = useLocalized();
   const isAccountant = useRoles().includes('accountant');
   const refresh = useRefreshMoney();
-  const input = useRef<HTMLInputElement>(null);
   const [unitCode, setUnitCode] = useState('');
-  const [file, setFile] = useState<ChosenFile>();
-  const [shown, setShown] = useState<StatementImport>();
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
   const [isBooking, setBooking] = useState(false);
   const accounts = useQuery({
     queryKey: ['receiving-accounts'],
@@ -46,29 +38,14 @@ export default function StatementPage() {
   const units = accounts.data?.data ?? [];
   const unit = units.find((one) => one.unit.code === unitCode) ?? units[0];
 
-  const read = async ({ csv }: ChosenFile, dryRun: boolean) => {
-    if (unit === undefined) return;
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      const body = { unit: unit.unit.code, csv, dryRun };
-      setShown(await request('post', '/transfers/statement', { body }));
+  const { file, shown, isBusy, failure, choose, confirm, forget } = useCsvImport<StatementImport>(
+    async ({ csv }, dryRun) => {
+      const body = { unit: unit?.unit.code ?? '', csv, dryRun };
+      const outcome = await request('post', '/transfers/statement', { body });
       if (!dryRun) refresh();
-    } catch (refused) {
-      setFailure(refused);
-    } finally {
-      setBusy(false);
-    }
-  };
-  const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const [chosen] = target.files ?? [];
-    target.value = '';
-    if (chosen === undefined) return;
-    const given = { name: chosen.name, csv: await chosen.text() };
-    setFile(given);
-    setShown(undefined);
-    await read(given, true);
-  };
+      return outcome;
+    },
+  );
 
   const toBook = shown?.rows.filter(({ outcome }) => outcome === 'books').length ?? 0;
   return (
@@ -89,8 +66,7 @@ export default function StatementPage() {
             value={unit.unit.code}
             onChange={({ target }) => {
               setUnitCode(target.value);
-              setFile(undefined);
-              setShown(undefined);
+              forget();
             }}
             sx={{ minWidth: 320 }}
           >
@@ -102,20 +78,10 @@ export default function StatementPage() {
           </TextField>
           {isAccountant && (
             <>
-              <Button variant="outlined" disabled={isBusy} onClick={() => input.current?.click()}>
-                {t('transfer.choose')}
-              </Button>
+              <CsvButton label={t('transfer.choose')} isBusy={isBusy} onChoose={(chosen) => void choose(chosen)} />
               <Button onClick={() => setBooking(true)}>{t('transfer.byHand')}</Button>
             </>
           )}
-          <input
-            ref={input}
-            type="file"
-            accept="text/csv,.csv"
-            hidden
-            aria-label={t('transfer.choose')}
-            onChange={(event) => void choose(event)}
-          />
         </Stack>
       )}
       {isBusy && <LinearProgress aria-label={t('counter.loading')} sx={{ my: 2 }} />}
@@ -129,7 +95,7 @@ export default function StatementPage() {
             action={
               shown.dryRun &&
               toBook > 0 && (
-                <Button variant="contained" disabled={isBusy} onClick={() => void read(file, false)}>
+                <Button variant="contained" disabled={isBusy} onClick={() => void confirm()}>
                   {t('transfer.confirm', { smart_count: toBook })}
                 </Button>
               )
