@@ -1,12 +1,11 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { OfficeWeek } from '../../api/contract/calendar.ts';
-import { weekdays } from '../../domain/working-time/calendar.ts';
+import { weekdays, type WeekSessions } from '../../domain/working-time/calendar.ts';
 import { timeOfMinute } from '../../domain/working-time/local-time.ts';
 import { useT } from '../i18n/provider.ts';
 
 /** When the office is open on each day of the week. */
-export function OfficeHours({ sessions }: { sessions: OfficeWeek }) {
+export function OfficeHours({ sessions }: { sessions: WeekSessions }) {
   const t = useT();
   return (
     <Box component="dl" sx={{ m: 0, display: 'flex', flexWrap: 'wrap', columnGap: 3, rowGap: 1 }}>

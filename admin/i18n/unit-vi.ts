@@ -75,7 +75,8 @@ export const unitVi = {
   confirmers: 'Người có thể xác nhận',
   noConfirmers: 'Chưa có quản trị viên nào khác. Mời thêm một người trên trang “Cán bộ”.',
   confirmAccount: 'Xác nhận tài khoản',
-  confirmNote: 'Từ lúc này tiền nộp cho đơn vị được chuyển về tài khoản dưới đây. So từng số với giấy tờ của ngân hàng trước khi xác nhận.',
+  confirmNote:
+    'Từ lúc này tiền nộp cho đơn vị được chuyển về tài khoản dưới đây. So từng số với giấy tờ của ngân hàng trước khi xác nhận.',
   confirmChecked: 'Tôi đã so số tài khoản và tên chủ tài khoản với giấy tờ của ngân hàng',
   accountConfirmed: 'Tài khoản mới đã được dùng.',
   declineAccount: 'Không xác nhận',

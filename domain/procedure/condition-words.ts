@@ -62,10 +62,10 @@ function sayAnswer(
   if ('equals' in condition) {
     const { equals } = condition;
     if (typeof equals === 'boolean') return equals ? yes : no;
-    return typeof equals === 'number' ? numberInWords(equals, language) : named(equals);
+    return typeof equals === 'number' ? numberInWords(equals) : named(equals);
   }
   const limits = { '>': condition.gt, '≥': condition.gte, '<': condition.lt, '≤': condition.lte };
   return Object.entries(limits)
-    .flatMap(([sign, limit]) => (limit === undefined ? [] : [`${sign} ${numberInWords(limit, language)}`]))
+    .flatMap(([sign, limit]) => (limit === undefined ? [] : [`${sign} ${numberInWords(limit)}`]))
     .join(', ');
 }

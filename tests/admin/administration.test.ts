@@ -25,6 +25,7 @@ const calendar: CalendarInUse = {
   publishedFrom: sampleCalendar.publishedFrom ?? null,
   publishedThrough: sampleCalendar.publishedThrough,
   sessions: week,
+  earlierSessions: [],
   days: [...sampleCalendar.days],
   units: [],
 };
