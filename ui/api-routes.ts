@@ -1138,7 +1138,7 @@ export interface Routes {
         year: string | number;
       };
       body: YearPublication;
-      answer: YearEffect;
+      answer: CalendarEffect;
     };
     /** Resolve a case in one of its ways. A refund not yet asked for is asked for, and waits for a second person */
     '/discrepancies/{id}/resolve': {
@@ -1217,6 +1217,17 @@ export interface Routes {
         qrSvg: string;
       };
     };
+    /** Call back a parcel with a result before the postman has it: the result stays at the counter */
+    '/dossiers/{code}/deliveries/{deliveryId}/recall': {
+      params: {
+        /** Code of the dossier, as printed on the receipt */
+        code: string | number;
+        deliveryId: string | number;
+      };
+      answer: {
+        data: DeliveryView[];
+      };
+    };
     /** Upload a result, a scanned receipt or an attachment; actions refer to it by its id */
     '/dossiers/{code}/documents': {
       params: {
@@ -1235,17 +1246,6 @@ export interface Routes {
     '/dossiers/{code}/messages': {
       params: {
         /** Code of the dossier, as printed on the receipt */
-    /** Call back a parcel with a result before the postman has it: the result stays at the counter */
-    '/dossiers/{code}/deliveries/{deliveryId}/recall': {
-      params: {
-        /** Code of the dossier, as printed on the receipt */
-        code: string | number;
-        deliveryId: string | number;
-      };
-      answer: {
-        data: DeliveryView[];
-      };
-    };
         code: string | number;
       };
       idempotencyKey: string;
@@ -1532,6 +1532,17 @@ export interface Routes {
         attemptRef: string;
         expiresAt: string;
       };
+    };
+    /** Give units other office hours from a day on. Open dossiers have their dates reckoned anew */
+    '/office-hours': {
+      idempotencyKey: string;
+      body: OfficeHoursChange;
+      answer: PublishedCalendars;
+    };
+    /** What other office hours would do to the due dates of open dossiers. Changes nothing */
+    '/office-hours/preview': {
+      body: OfficeHoursChange;
+      answer: CalendarEffect;
     };
     /** Ask for a refund of what may go back. Money that came in several payments becomes several refunds */
     '/payments/{id}/refunds': {
@@ -1820,6 +1831,27 @@ export interface Routes {
       body: NewField;
       answer: UnitField;
     };
+    /** Use the account another administrator asked for. Transfers under way carry the account there was */
+    '/units/{code}/receiving-account/confirm': {
+      params: {
+        code: string | number;
+      };
+      body: {
+        changeId: string;
+      };
+      answer: UnitDetails;
+    };
+    /** Drop the account that was asked for; who asked for it may too */
+    '/units/{code}/receiving-account/decline': {
+      params: {
+        code: string | number;
+      };
+      body: {
+        changeId: string;
+        reason: string;
+      };
+      answer: UnitDetails;
+    };
     /** Offer a closed unit again */
     '/units/{code}/reopen': {
       params: {
@@ -1939,7 +1971,7 @@ export interface Routes {
         data: UnitField[];
       };
     };
-    /** Where bank transfers to a unit go. Transfers under way carry the account there was */
+    /** Ask for another account for bank transfers to a unit, used once somebody else confirms it; or take it away at once */
     '/units/{code}/receiving-account': {
       params: {
         code: string | number;
@@ -2398,6 +2430,17 @@ type AuditEntry = {
   hash: string;
 };
 
+type AwaitedAccount = {
+  id: string;
+  account: BankAccount;
+  reason: string;
+  askedBy: string;
+  askedByMe: boolean;
+  askedAt: string;
+  /** Names of those who may confirm it: the other administrators */
+  confirmers: string[];
+};
+
 type BankAccount = {
   bank: string;
   bankBin: string;
@@ -2457,6 +2500,19 @@ type BulkTaskRequest = {
   reason?: string | undefined;
 };
 
+type CalendarEffect = {
+  /** Open dossiers whose due date could change */
+  examined: number;
+  /** false when there are more of them than were examined */
+  isComplete: boolean;
+  moved: number;
+  movedLater: number;
+  becomeFinal: number;
+  stayProvisional: number;
+  /** The first of those that move or become final, by due date */
+  first: MovedDueDate[];
+};
+
 type CalendarInUse = {
   id: string;
   version: string;
@@ -2465,37 +2521,13 @@ type CalendarInUse = {
   publishedFrom: string | null;
   /** Days after it are only expected */
   publishedThrough: string;
-  /** Office hours in minutes after midnight */
-  sessions: {
-    monday: {
-      fromMinute: number;
-      toMinute: number;
-    }[];
-    tuesday: {
-      fromMinute: number;
-      toMinute: number;
-    }[];
-    wednesday: {
-      fromMinute: number;
-      toMinute: number;
-    }[];
-    thursday: {
-      fromMinute: number;
-      toMinute: number;
-    }[];
-    friday: {
-      fromMinute: number;
-      toMinute: number;
-    }[];
-    saturday: {
-      fromMinute: number;
-      toMinute: number;
-    }[];
-    sunday: {
-      fromMinute: number;
-      toMinute: number;
-    }[];
-  };
+  /** The latest; they hold from the day the last of the earlier ones ends */
+  sessions: OfficeWeek;
+  /** Hours there were, the oldest first: each held on days before its date */
+  earlierSessions: {
+    before: string;
+    sessions: OfficeWeek;
+  }[];
   days: {
     date: string;
     /** All are days off but `swapWork`, which is worked */
@@ -3574,6 +3606,45 @@ type Note = {
   writtenAt: string;
 };
 
+type OfficeHoursChange = {
+  /** The first day of the new hours, tomorrow at the earliest */
+  from: string;
+  sessions: OfficeWeek;
+  /** Those that share a calendar with others get one of their own */
+  units: string[];
+};
+
+type OfficeWeek = {
+  monday: {
+    fromMinute: number;
+    toMinute: number;
+  }[];
+  tuesday: {
+    fromMinute: number;
+    toMinute: number;
+  }[];
+  wednesday: {
+    fromMinute: number;
+    toMinute: number;
+  }[];
+  thursday: {
+    fromMinute: number;
+    toMinute: number;
+  }[];
+  friday: {
+    fromMinute: number;
+    toMinute: number;
+  }[];
+  saturday: {
+    fromMinute: number;
+    toMinute: number;
+  }[];
+  sunday: {
+    fromMinute: number;
+    toMinute: number;
+  }[];
+};
+
 type PaperTemplate = {
   name: {
     vi: string;
@@ -4386,6 +4457,15 @@ type PublishRequestInput = {
   reason?: string | undefined;
   /** Only check and compare, publish nothing */
   dryRun?: boolean | undefined;
+};
+
+type PublishedCalendars = {
+  calendars: {
+    version: string;
+    units: string[];
+  }[];
+  /** Open dossiers whose dates are being reckoned anew */
+  dossiersTold: number;
 };
 
 type PublishedYear = {
@@ -5232,6 +5312,7 @@ type UnitDetails = {
   isSample: boolean;
   /** Since when it takes no new dossiers */
   closedAt: string | null;
+  awaitedAccount: AwaitedAccount | null;
   fields: UnitField[];
   /** The prefix of their codes is fixed then */
   hasDossiers: boolean;
@@ -5288,19 +5369,6 @@ type WorkloadReport = {
     /** Actions a week, over the last four weeks */
     donePerWeek: number;
   }[];
-};
-
-type YearEffect = {
-  /** Open dossiers whose due date could change */
-  examined: number;
-  /** false when there are more of them than were examined */
-  isComplete: boolean;
-  moved: number;
-  movedLater: number;
-  becomeFinal: number;
-  stayProvisional: number;
-  /** The first of those that move or become final, by due date */
-  first: MovedDueDate[];
 };
 
 type YearPublication = {
