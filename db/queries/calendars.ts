@@ -6,8 +6,6 @@ import { newId } from '../ids.ts';
 import { auditEntries, calendars, dossiers, outbox, units } from '../schema/index.ts';
 import { getCalendar } from './procedure-versions.ts';
 
-const idsByVersion = new Map<string, string>();
-
 /** The calendar by which a dossier's dates are reckoned, with its words: what it has adopted, else what it pins. */
 export async function getCalendarInForce(
   db: Queryable,
@@ -18,11 +16,8 @@ export async function getCalendarInForce(
 }
 
 async function getIdOfVersion(db: Queryable, version: string): Promise<string> {
-  const known = idsByVersion.get(version);
-  if (known !== undefined) return known;
   const [row] = await db.select({ id: calendars.id }).from(calendars).where(eq(calendars.version, version));
   if (row === undefined) throw new Error(`No calendar ${version}`);
-  idsByVersion.set(version, row.id);
   return row.id;
 }
 
