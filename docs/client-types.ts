@@ -63,9 +63,7 @@ const openApi = z.object({
 export async function clientTypes(document: unknown): Promise<string> {
   const { paths, components } = openApi.parse(document);
   const methods = ['get', 'post', 'put', 'patch', 'delete'];
-  const page = [
-    '/* Made from the OpenAPI document by `npm run docs:client`; a test holds it against the document. Do not edit it here. */',
-    '',
+  const routes = [
     '/** What each route takes and answers. A call carries everything but `answer`. */',
     'export interface Routes {',
     ...methods.flatMap((method) => [
@@ -78,9 +76,32 @@ export async function clientTypes(document: unknown): Promise<string> {
       '};',
     ]),
     '}',
-    ...Object.entries(components.schemas).flatMap(([name, one]) => ['', `type ${name} = ${typeOf(one)};`]),
   ];
+  const named = reachable(routes.join('\n'), new Map(Object.entries(components.schemas).map(typeDefinition)));
+  const page = [heading, '', ...routes, ...named.flatMap((one) => ['', one])];
   return format(page.join('\n'), { parser: 'typescript', printWidth: 120, singleQuote: true });
+}
+
+const heading =
+  '/* Made from the OpenAPI document by `npm run docs:client`; a test holds it against the document. Do not edit it here. */';
+
+function typeDefinition([name, one]: [string, Schema]): [string, string] {
+  return [name, `type ${name} = ${typeOf(one)};`];
+}
+
+/** Those of the named types that a text speaks of, and those they speak of, in the order of the document. */
+function reachable(text: string, types: ReadonlyMap<string, string>): string[] {
+  const found = new Set<string>();
+  const look = (where: string) => {
+    for (const [word] of where.matchAll(/\w+/g)) {
+      const definition = types.get(word);
+      if (definition === undefined || found.has(word)) continue;
+      found.add(word);
+      look(definition);
+    }
+  };
+  look(text);
+  return [...types].filter(([name]) => found.has(name)).map(([, definition]) => definition);
 }
 
 function routeType({ parameters, requestBody, responses }: Operation): string {
@@ -125,12 +146,21 @@ function typeOf(one: Schema): string {
   if ('const' in one) return JSON.stringify(one.const);
   if (one.enum !== undefined) return one.enum.map((each) => JSON.stringify(each)).join(' | ');
   const choice = one.anyOf ?? one.oneOf;
-  if (choice !== undefined) return choice.map((each) => `(${typeOf(each)})`).join(' | ');
+  if (choice !== undefined) return union(choice.map(typeOf));
   if (one.not !== undefined) return 'never';
   if (one.type === undefined) return 'unknown';
   return [one.type]
     .flat()
     .map((type) => plainType(type, one))
+    .join(' | ');
+}
+
+/** Some text or any text is any text. */
+function union(types: readonly string[]): string {
+  const isAnyText = types.includes('string');
+  return types
+    .filter((type) => !(isAnyText && type.startsWith('"')))
+    .map((type) => `(${type})`)
     .join(' | ');
 }
 

@@ -175,7 +175,7 @@ export interface Routes {
           | undefined;
         field?: string | undefined;
         /** Who has it while it is open, or who last worked on it */
-        officer?: string | 'none' | undefined;
+        officer?: string | undefined;
         /** Who holds an open task of my units on it */
         holder?: string | undefined;
         /** With `holder`: how urgent that task is */
@@ -803,7 +803,7 @@ export interface Routes {
         groupBy?: 'unit' | 'field' | 'procedure' | 'officer' | 'month' | undefined;
         field?: string | undefined;
         procedure?: string | undefined;
-        officer?: string | 'none' | undefined;
+        officer?: string | undefined;
       };
       answer: DeadlinesReport;
     };
@@ -1353,7 +1353,7 @@ export interface Routes {
                 | undefined;
               field?: string | undefined;
               /** Who has it while it is open, or who last worked on it */
-              officer?: string | 'none' | undefined;
+              officer?: string | undefined;
               /** Who holds an open task of my units on it */
               holder?: string | undefined;
               /** With `holder`: how urgent that task is */
@@ -3161,10 +3161,6 @@ type GatewayReply = {
   Message: string;
 };
 
-type Health = {
-  status: 'ok';
-};
-
 type HeldRole = {
   id: string;
   role: 'clerk' | 'officer' | 'lead' | 'signer' | 'accountant' | 'supervisor' | 'administrator';
@@ -3856,66 +3852,6 @@ type PreviewRequestInput = {
   at?: string | undefined;
   /** A definition to try instead of the published one; for administrators */
   definition?: { [name: string]: Recursive_767c4377 } | undefined;
-};
-
-type Problem = {
-  /** `/problems/<code>` */
-  type: string;
-  title: string;
-  status: number;
-  detail: string;
-  code:
-    | 'validation_failed'
-    | 'malformed_request'
-    | 'idempotency_key_missing'
-    | 'idempotency_key_invalid'
-    | 'idempotency_key_reused'
-    | 'request_in_progress'
-    | 'not_signed_in'
-    | 'session_expired'
-    | 'email_not_verified'
-    | 'second_factor_required'
-    | 'forbidden'
-    | 'cross_site_request'
-    | 'not_found'
-    | 'method_not_allowed'
-    | 'action_not_allowed'
-    | 'task_taken'
-    | 'task_closed'
-    | 'absent'
-    | 'dossier_ended'
-    | 'stale_form'
-    | 'fee_changed'
-    | 'application_incomplete'
-    | 'application_closed'
-    | 'dossiers_under_way'
-    | 'definition_faulty'
-    | 'fee_not_determinable'
-    | 'payment_not_open'
-    | 'payment_under_way'
-    | 'second_person_needed'
-    | 'already_decided'
-    | 'money_not_there'
-    | 'request_too_large'
-    | 'file_too_large'
-    | 'file_kind_refused'
-    | 'file_missing'
-    | 'file_protected'
-    | 'file_unreadable'
-    | 'file_infected'
-    | 'unsupported_media_type'
-    | 'rate_limited'
-    | 'temporarily_unavailable'
-    | 'internal_error';
-  /** Quote this when asking for help. */
-  requestId: string;
-  errors?: FieldError[] | undefined;
-  /** On `action_not_allowed`: the status the dossier has now. */
-  dossierStatus?: string | undefined;
-  /** On `action_not_allowed`: what you may do instead. */
-  allowedActions?: string[] | undefined;
-  /** Same as the `Retry-After` header. */
-  retryAfterSeconds?: number | undefined;
 };
 
 type Procedure = {

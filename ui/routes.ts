@@ -7,7 +7,7 @@ export type PathOf<M extends Method> = {
 }[keyof Routes[M]] &
   string;
 /** Every path below `/api/v1`, whatever is done there. */
-export type AnyPath = { [M in Method]: keyof Routes[M] }[Method] & string;
+export type AnyPath = { [M in Method]: keyof Routes[M] }[Method];
 export type RouteAt<M extends Method, P extends keyof Routes[M]> = Routes[M][P];
 
 /** What a call needs: path parameters, query, body and key, as far as its route has them. */

@@ -47,3 +47,35 @@ it('on a phone with a slow line the catalogue can be read, searched and followed
     await browser.close();
   }
 }, 240_000);
+
+it('a push reaches the browser and is shown as a notice that leads to its page', async () => {
+  const browser = await launchBrowser();
+  try {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    let registrationId = '';
+    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      registrationId = registrations.at(-1)?.registrationId ?? registrationId;
+    });
+    await devtools.send('ServiceWorker.enable');
+    const origin = stage.installation.addresses.api;
+    await page.goto(origin);
+    const [worker] = await Promise.all([context.waitForEvent('serviceworker'), page.evaluate(registerWorker)]);
+    // A browser without a window never lets a page show notices, so what would be shown is looked at one step before.
+    await worker.evaluate(catchNotice);
+    const data = { title: 'Một Cửa', body: 'Hồ sơ có tin mới', path: '/ca-nhan', tag: 'H34' };
+    await devtools.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data: JSON.stringify(data) });
+    expect(await worker.evaluate('self.caught')).toEqual([
+      'Một Cửa',
+      { body: 'Hồ sơ có tin mới', tag: 'H34', data: { path: '/ca-nhan' } },
+    ]);
+  } finally {
+    await browser.close();
+  }
+}, 60_000);
+
+const registerWorker = `navigator.serviceWorker.register('/push-worker.js').then(() => navigator.serviceWorker.ready).then(() => true)`;
+const catchNotice = `self.caught = new Promise((resolve) => {
+  self.registration.showNotification = (...notice) => Promise.resolve(resolve(notice));
+}), true`;
