@@ -38,6 +38,30 @@ export class Browser {
     return new Uint8Array(await response.arrayBuffer());
   }
 
+  /** Follows the server's events, one after another as they come; leaving the loop hangs up. */
+  async *follow(path: string): AsyncGenerator<{ readonly type: string; readonly data: unknown }, void> {
+    const hangUp = new AbortController();
+    try {
+      const response = await fetch(new URL(path, this.#origin), {
+        headers: { Cookie: this.#cookie() },
+        signal: hangUp.signal,
+      });
+      if (response.body === null) throw new Error(`${path}: ${response.status}`);
+      let text = '';
+      for await (const part of response.body.pipeThrough(new TextDecoderStream())) {
+        const events = `${text}${part}`.split('\n\n');
+        text = events.pop() ?? '';
+        for (const event of events) {
+          const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(event)?.[1];
+          const [type, data] = [field('event') ?? 'connected', field('data')];
+          yield { type, data: data === undefined ? undefined : JSON.parse(data) };
+        }
+      }
+    } finally {
+      hangUp.abort();
+    }
+  }
+
   async send(
     method: string,
     path: string,
