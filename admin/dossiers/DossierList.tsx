@@ -131,15 +131,19 @@ function DossierDue({ dossier, nowMs }: { dossier: DossierSummary; nowMs: number
   return <DueCell due={{ ...dossier, urgency: urgencyOf(dossier, nowMs) }} />;
 }
 
+/** Names of procedures run to six lines in this column; two tell them apart, and the dossier has the whole. */
+const twoLines = { display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: 2, overflow: 'hidden' };
+
 function DossierLink({ dossier }: { dossier: DossierSummary }) {
   const text = useLocalized();
+  const name = text(dossier.procedure.name);
   return (
     <>
       <Link component={RouterLink} to={dossierPath(dossier.code)} sx={{ fontWeight: 600, whiteSpace: 'nowrap' }}>
         {dossier.code}
       </Link>
-      <Typography variant="body2" sx={{ maxWidth: 380 }}>
-        {text(dossier.procedure.name)}
+      <Typography variant="body2" title={name} sx={{ maxWidth: 380, ...twoLines }}>
+        {name}
       </Typography>
     </>
   );

@@ -60,7 +60,7 @@ export const en: Messages = {
     skip: 'Skip to content',
     language: 'Language',
     search: 'Search by code, name, phone, ID number',
-    searchHint: 'Code, name, phone, ID number… ( / )',
+    searchHint: 'Code, name, phone… ( / )',
     clearSearch: 'Clear the search',
   },
   live: {

@@ -59,7 +59,7 @@ export const vi = {
     skip: 'Đến nội dung chính',
     language: 'Ngôn ngữ',
     search: 'Tìm theo mã, họ tên, điện thoại, số giấy tờ',
-    searchHint: 'Mã, họ tên, điện thoại, số giấy tờ… ( / )',
+    searchHint: 'Mã, tên, điện thoại… ( / )',
     clearSearch: 'Xóa nội dung tìm',
   },
   live: {

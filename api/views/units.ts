@@ -2,7 +2,8 @@ import type { findAccountChange } from '../../db/queries/account-changes.ts';
 import type { ManagedUnitRow } from '../../db/queries/units.ts';
 import { buildVietQr } from '../../integrations/bank/viet-qr.ts';
 import { drawQrCode } from '../../integrations/pdf/codes.ts';
-import type { AwaitedAccount, BankAccount, ManagedUnit, TestTransfer } from '../contract/units.ts';
+import type { AwaitedAccount, BankAccount, TestTransfer } from '../contract/receiving-accounts.ts';
+import type { ManagedUnit } from '../contract/units.ts';
 
 /** A unit as an administrator sees it. */
 export function shownUnit(row: ManagedUnitRow): ManagedUnit {

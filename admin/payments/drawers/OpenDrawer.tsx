@@ -36,6 +36,7 @@ export function OpenDrawer({ unitCode }: { unitCode: string }) {
         onChange={({ target }) => setTyped(target.value)}
         error={isFaulty}
         helperText={isFaulty && t('drawer.amountFault')}
+        sx={{ minWidth: 280 }}
         slotProps={{ htmlInput: { inputMode: 'numeric' } }}
       />
       <Button
