@@ -76,6 +76,7 @@ export const auditEn: typeof auditVi = {
     from: 'From',
     to: 'To',
     reason: 'Reason',
+    askedById: 'Asked for by',
     inPlaceOf: 'In place of',
     fromDate: 'From',
     throughDate: 'Through',

@@ -74,6 +74,7 @@ export const auditVi = {
     from: 'Từ',
     to: 'Thành',
     reason: 'Lý do',
+    askedById: 'Người đề nghị',
     inPlaceOf: 'Thay cho',
     fromDate: 'Từ ngày',
     throughDate: 'Đến hết ngày',

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import type { Drawer } from '../../../api/contract/drawers.ts';
 import { sumOfNotes } from '../../../domain/drawer.ts';
 import { request } from '../../../ui/api-client.ts';
-import { formatDate, formatMoney } from '../../../ui/format.ts';
+import { formatDate } from '../../../ui/format.ts';
 import { useT } from '../../i18n/provider.ts';
 import { FailureNotice } from '../../shared/FailureNotice.tsx';
 import { useSay } from '../../shared/use-say.ts';
