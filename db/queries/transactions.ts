@@ -93,9 +93,19 @@ export async function countPayments(db: Queryable, filter: PaymentFilter, bound:
     .from(paymentOrders)
     .innerJoin(dossiers, eq(dossiers.id, paymentOrders.dossierId))
     .where(conditionOf(filter))
+    .orderBy(...latestFirst(filter))
     .limit(bound)
     .as('matching');
   return db.$count(matching);
+}
+
+/**
+ * The order to count units' payments in, so that it ends where the bound is reached: from their dossiers, those without a
+ * payment are passed over as well. What belongs to few dossiers is found by those.
+ */
+function latestFirst({ accountId, dossierId, text }: PaymentFilter): SQL[] {
+  const ofFew = accountId ?? dossierId ?? text;
+  return ofFew === undefined ? [desc(paymentOrders.createdAt), desc(paymentOrders.id)] : [];
 }
 
 /** One order with its lines, attempts and movements of money, if it exists and the filter lets it be seen. */
