@@ -103,10 +103,7 @@ function beyond(after: MyDossierPosition | undefined): SQL | undefined {
 }
 
 function conditionOf({ accountId, status, text }: MyDossierFilter): SQL | undefined {
-  const named =
-    text === undefined
-      ? undefined
-      : or(dossierSearch(text), searchCondition(procedures.searchText, text));
+  const named = text === undefined ? undefined : or(dossierSearch(text), searchCondition(procedures.searchText, text));
   return and(
     eq(dossiers.accountId, accountId),
     isNotNull(dossiers.code),
