@@ -56,7 +56,7 @@ function routerOf(routes: readonly BoundRoute[], settings: RouterSettings): Rout
     router[method](
       expressPath(path),
       settings.metrics.timeRoute(id),
-      bodyReader(route.contract),
+      ...bodyReaders(route.contract),
       serve(route, settings),
     );
   }
@@ -178,10 +178,9 @@ function sendWritten(response: Response, bytes: Buffer): void {
   response.end(bytes);
 }
 
-function bodyReader(contract: RouteContract): RequestHandler {
-  if (contract.rawBody) return express.raw({ type: () => true, limit: maxJsonBytes });
-  if (contract.body) return express.json({ limit: maxJsonBytes });
-  return (_request, _response, next) => next();
+function bodyReaders(contract: RouteContract): RequestHandler[] {
+  if (contract.rawBody) return [express.raw({ type: () => true, limit: maxJsonBytes })];
+  return contract.body === undefined ? [] : [express.json({ limit: maxJsonBytes })];
 }
 
 function refuseMethod(methods: readonly string[]): RequestHandler {
