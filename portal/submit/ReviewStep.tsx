@@ -1,7 +1,4 @@
-import Alert from '@mui/material/Alert';
-import AlertTitle from '@mui/material/AlertTitle';
 import Button from '@mui/material/Button';
-import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
@@ -10,8 +7,9 @@ import { Failure } from '../shared/Failure.tsx';
 import { FeeLines } from '../shared/FeeLines.tsx';
 import { Section } from '../shared/Section.tsx';
 import { missingOf } from './missing.ts';
+import { MissingList } from './MissingList.tsx';
 import { ReviewFacts } from './ReviewFacts.tsx';
-import { stepOfField, type SubmitStep } from './steps.ts';
+import type { SubmitStep } from './steps.ts';
 import { useSubmit } from './use-submit.ts';
 import type { Draft } from './use-draft.ts';
 
@@ -33,22 +31,7 @@ export function ReviewStep({ draft, procedure, onGo }: ReviewStepProps) {
       <Section title={t('submit.review.quote')}>
         <Quote draft={draft} />
       </Section>
-      {missing.length > 0 && (
-        <Alert severity="warning">
-          <AlertTitle>{t('submit.review.missingTitle')}</AlertTitle>
-          <ul style={{ margin: 0, paddingLeft: 20 }}>
-            {missing.map(({ field, message }) => (
-              <li key={field}>
-                <Link component="button" onClick={() => onGo(stepOfField(field))} sx={{ font: 'inherit', py: 1 }}>
-                  {t(`submit.steps.${stepOfField(field)}`)}
-                </Link>
-                {': '}
-                {message === '' ? t('submit.applicant.representative') : message}
-              </li>
-            ))}
-          </ul>
-        </Alert>
-      )}
+      {missing.length > 0 && <MissingList missing={missing} procedure={procedure} onGo={onGo} />}
       {submit.isError && <Failure failure={submit.error} />}
       <Stack direction="row" spacing={1.5}>
         <Button

@@ -26,6 +26,13 @@ export function answerFacts(
   });
 }
 
+/** What a question of the form is called; `undefined` where the form has none of this key. */
+export function questionName(form: JsonSchemaObject, key: string, language: Language): string | undefined {
+  const properties = localizeSchema(form, language)['properties'];
+  const question = isObject(properties) ? properties[key] : undefined;
+  return isObject(question) ? textOf(question['title']) : undefined;
+}
+
 function answerText(question: JsonSchemaObject, answer: Json, { yes, no }: Words): string {
   if (typeof answer === 'boolean') return answer ? yes : no;
   if (typeof answer === 'number') return question['x-unit'] === 'VND' ? formatMoney(answer) : formatNumber(answer);

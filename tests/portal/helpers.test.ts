@@ -5,7 +5,7 @@ import { safeReturnPath } from '../../portal/places.ts';
 import { defaultAnswers, feeQuestions } from '../../portal/service/fee-questions.ts';
 import { faultOf } from '../../portal/shared/field-checks.ts';
 import { fileFault } from '../../ui/accepted-file.ts';
-import { answerFacts } from '../../portal/submit/answer-facts.ts';
+import { answerFacts, questionName } from '../../portal/submit/answer-facts.ts';
 import { readStep, stepOfField } from '../../portal/submit/steps.ts';
 import { readDossierCode } from '../../ui/dossier-code.ts';
 
@@ -99,6 +99,11 @@ describe('the questions of a procedure', () => {
       { name: 'Khẩn', value: 'Yes' },
       { name: 'Loại', value: 'New' },
     ]);
+  });
+
+  it('are called what the form calls them, and nothing once the form no longer has them', () => {
+    expect(questionName(form, 'projectName', 'en')).toBe('Name of the project');
+    expect(questionName(form, 'gone', 'en')).toBeUndefined();
   });
 });
 
