@@ -1,12 +1,14 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { MyDossier } from '../../api/contract/my-dossiers.ts';
 import { failureCode } from '../../ui/failures.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { useLocalized } from '../../ui/language.ts';
 import { useMyDossier } from '../data/my-dossiers.ts';
+import { places } from '../places.ts';
 import { AddressText } from '../shared/AddressText.tsx';
 import { Empty } from '../shared/Empty.tsx';
 import { Facts } from '../shared/Facts.tsx';
@@ -31,7 +33,13 @@ export default function DossierPage() {
   const dossier = useMyDossier(code);
   if (dossier.isPending) return <Loading />;
   if (['not_found', 'validation_failed'].includes(failureCode(dossier.error) ?? '')) {
-    return <Empty isPage title={t('home.track.notFoundTitle')} text={t('common.notFoundText')} />;
+    return (
+      <Empty isPage title={t('home.track.notFoundTitle')} text={t('dossier.notFoundText')}>
+        <Button component={Link} to={places.dossiers} variant="contained">
+          {t('personal.pages.dossiers')}
+        </Button>
+      </Empty>
+    );
   }
   if (dossier.data === undefined) {
     return <Failure failure={dossier.error} onRetry={() => void dossier.refetch()} />;

@@ -10,7 +10,6 @@ import { useLanguage, useLocalized } from '../../ui/language.ts';
 import { useTransaction } from '../data/transactions.ts';
 import { places } from '../places.ts';
 import { CopyText } from '../shared/CopyText.tsx';
-import { Empty } from '../shared/Empty.tsx';
 import { Facts } from '../shared/Facts.tsx';
 import { Failure } from '../shared/Failure.tsx';
 import { FeeLines } from '../shared/FeeLines.tsx';
@@ -18,6 +17,7 @@ import { Loading } from '../shared/Loading.tsx';
 import { Section } from '../shared/Section.tsx';
 import { useNow } from '../shared/use-now.ts';
 import { PageTitle } from '../shared/PageTitle.tsx';
+import { NotFoundPage } from '../shell/NotFoundPage.tsx';
 import { AttemptList } from './AttemptList.tsx';
 import { PaymentState } from './PaymentState.tsx';
 import { ReceiptLink } from './ReceiptLink.tsx';
@@ -30,7 +30,7 @@ export default function TransactionPage() {
   const transaction = useTransaction(id);
   if (transaction.isPending) return <Loading />;
   if (['not_found', 'validation_failed'].includes(failureCode(transaction.error) ?? '')) {
-    return <Empty isPage title={t('common.notFoundTitle')} text={t('common.notFoundText')} />;
+    return <NotFoundPage />;
   }
   if (transaction.data === undefined) {
     return <Failure failure={transaction.error} onRetry={() => void transaction.refetch()} />;

@@ -35,7 +35,13 @@ function List() {
   if (papers.isPending) return <Loading />;
   if (papers.isError) return <Failure failure={papers.error} onRetry={() => void papers.refetch()} />;
   if (papers.data.length === 0) {
-    return <Empty title={t('personal.papers.none')} text={t('personal.papers.noneText')} />;
+    return (
+      <Empty title={t('personal.papers.none')} text={t('personal.papers.noneText')}>
+        <Button component={RouterLink} to={places.home} variant="contained">
+          {t('personal.findService')}
+        </Button>
+      </Empty>
+    );
   }
   return (
     <Stack component="ul" spacing={1.5} sx={{ listStyle: 'none', m: 0, p: 0 }}>

@@ -1,10 +1,12 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { failureCode } from '../../ui/failures.ts';
 import { useLocalized } from '../../ui/language.ts';
 import { useService } from '../data/catalogue.ts';
+import { places } from '../places.ts';
 import { Empty } from '../shared/Empty.tsx';
 import { Failure } from '../shared/Failure.tsx';
 import { Loading } from '../shared/Loading.tsx';
@@ -24,7 +26,13 @@ export default function ServicePage() {
   const service = useService(code);
   if (service.isPending) return <Loading />;
   if (failureCode(service.error) === 'not_found') {
-    return <Empty isPage title={t('service.notFoundTitle')} text={t('service.notFoundText')} />;
+    return (
+      <Empty isPage title={t('service.notFoundTitle')} text={t('service.notFoundText')}>
+        <Button component={Link} to={places.home} variant="contained">
+          {t('personal.findService')}
+        </Button>
+      </Empty>
+    );
   }
   if (service.isError) return <Failure failure={service.error} onRetry={() => void service.refetch()} />;
   const procedure = service.data;

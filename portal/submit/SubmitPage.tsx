@@ -1,23 +1,21 @@
-import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
 import type { Application } from '../../api/contract/application.ts';
 import { failureCode } from '../../ui/failures.ts';
 import { useApplication } from '../data/applications.ts';
 import { useService } from '../data/catalogue.ts';
 import { places } from '../places.ts';
-import { Empty } from '../shared/Empty.tsx';
 import { Failure } from '../shared/Failure.tsx';
 import { Loading } from '../shared/Loading.tsx';
+import { NotFoundPage } from '../shell/NotFoundPage.tsx';
 import { DraftPage } from './DraftPage.tsx';
 
 /** Loads a dossier being written and its procedure. One that was handed in meanwhile is followed instead. */
 export default function SubmitPage() {
-  const { t } = useTranslation();
   const { id = '' } = useParams();
   const application = useApplication(id);
   if (application.isPending) return <Loading />;
   if (failureCode(application.error) === 'not_found') {
-    return <Empty isPage title={t('common.notFoundTitle')} text={t('common.notFoundText')} />;
+    return <NotFoundPage />;
   }
   if (application.isError) return <Failure failure={application.error} onRetry={() => void application.refetch()} />;
   const { dossierCode } = application.data;

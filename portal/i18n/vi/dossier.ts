@@ -5,6 +5,7 @@ export const dossier = {
     begin: 'Nộp hồ sơ tương tự',
   },
   title: 'Theo dõi hồ sơ',
+  notFoundText: 'Không có mã này trong các hồ sơ bạn đã nộp. Hãy chọn trong danh sách hồ sơ của bạn.',
   unit: 'Đơn vị giải quyết',
   submittedAt: 'Nộp lúc',
   due: 'Hẹn trả kết quả',
