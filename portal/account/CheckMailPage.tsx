@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { Card } from './Card.tsx';
 import { ResendButton } from './ResendButton.tsx';
+import { ResendForm } from './ResendForm.tsx';
 
 export default function CheckMailPage() {
   const { t } = useTranslation();
@@ -11,7 +12,7 @@ export default function CheckMailPage() {
     <Card title={t('account.checkMail.title')}>
       <Typography>{t('account.checkMail.text', { email: email ?? t('account.checkMail.yourMail') })}</Typography>
       <Typography color="textSecondary">{t('account.checkMail.spam')}</Typography>
-      {email !== undefined && <ResendButton email={email} />}
+      {email === undefined ? <ResendForm /> : <ResendButton email={email} />}
     </Card>
   );
 }

@@ -1,14 +1,11 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useMe } from '../data/me.ts';
 import { places } from '../places.ts';
-import { faultOf } from '../shared/field-checks.ts';
-import { TextEntry } from '../shared/TextEntry.tsx';
 import { Card } from './Card.tsx';
-import { ResendButton } from './ResendButton.tsx';
+import { ResendForm } from './ResendForm.tsx';
 
 /** Where the link of the registration mail ends: the API has confirmed the account, or says why not. */
 export default function ConfirmedPage() {
@@ -31,12 +28,10 @@ function Confirmed() {
 
 function LinkFailed() {
   const { t } = useTranslation();
-  const [email, setEmail] = useState('');
   return (
     <Card title={t('account.confirmed.failedTitle')}>
       <Typography>{t('account.confirmed.failedText')}</Typography>
-      <TextEntry label={t('common.person.email')} value={email} onChange={setEmail} type="email" autoComplete="email" />
-      {faultOf(email, 'email') === undefined && <ResendButton key={email} email={email.trim()} />}
+      <ResendForm />
     </Card>
   );
 }
