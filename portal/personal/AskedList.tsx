@@ -44,10 +44,10 @@ function AskedRow({ asked, isFirst }: { readonly asked: Asked; readonly isFirst:
       sx={{ flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between' }}
     >
       <div style={{ flex: '1 1 260px' }}>
-        <Typography sx={{ fontWeight: 600 }}>
-          {localized(request.text)}
-          {request.amountVnd !== undefined && ` ${formatMoney(request.amountVnd)}`}
-        </Typography>
+        <Typography sx={{ fontWeight: 600 }}>{localized(request.text)}</Typography>
+        {request.amountVnd !== undefined && (
+          <Typography>{t('dossier.payAmount', { amount: formatMoney(request.amountVnd) })}</Typography>
+        )}
         <Typography variant="caption" color="textSecondary" sx={{ display: 'block' }}>
           {dossier.code} · {localized(dossier.procedure.name)}
         </Typography>

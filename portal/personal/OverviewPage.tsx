@@ -59,7 +59,7 @@ function Drafts() {
   if (drafts.length === 0) return null;
   return (
     <Section title={t('personal.drafts')}>
-      <Stack component="ul" spacing={1} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      <Stack component="ul" spacing={2} sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {drafts.map((draft) => (
           <Stack
             component="li"
@@ -69,7 +69,7 @@ function Drafts() {
             spacing={1}
             sx={{ flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between' }}
           >
-            <div>
+            <div style={{ flex: '1 1 260px' }}>
               <Typography>{localized(draft.procedure.name)}</Typography>
               <Typography variant="caption" color="textSecondary">
                 {t('personal.draftSaved', { at: formatDateTime(draft.savedAt) })}

@@ -71,11 +71,12 @@ function Row({ paper }: { readonly paper: MyPaper }) {
       <Stack component="ul" sx={{ m: 0, pl: 2.5 }}>
         {uses.map(({ dossierCode, procedureName, givenAt }) => (
           <li key={`${dossierCode} ${givenAt}`}>
-            <Link component={RouterLink} to={places.dossier(dossierCode)} sx={{ display: 'inline-block', py: 0.5 }}>
+            <Link component={RouterLink} to={places.dossier(dossierCode)} sx={{ display: 'inline-block', py: 1 }}>
               {dossierCode}
             </Link>
-            {' · '}
-            {localized(procedureName)} · {formatDate(givenAt)}
+            <div>
+              {localized(procedureName)} · {formatDate(givenAt)}
+            </div>
           </li>
         ))}
       </Stack>

@@ -99,8 +99,11 @@ function DossierLines({ lines }: { readonly lines: readonly DossierLine[] }) {
         <li key={code}>
           <Link component={RouterLink} to={places.dossier(code)} sx={{ display: 'inline-block', py: 1 }}>
             {code}
-          </Link>{' '}
-          {name} · {what}
+          </Link>
+          <div>
+            {name}
+            {what !== '' && ` · ${what}`}
+          </div>
         </li>
       ))}
     </ul>

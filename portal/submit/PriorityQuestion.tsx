@@ -21,7 +21,7 @@ export function PriorityQuestion({ value, onChange }: PriorityQuestionProps) {
   return (
     <FormControl>
       <FormLabel id="priority-label">{t('submit.applicant.priority')}</FormLabel>
-      <FormHelperText id="priority-hint" sx={{ mx: 0 }}>
+      <FormHelperText id="priority-hint" sx={{ mx: 0, mb: 1 }}>
         {t('submit.applicant.priorityHint', { basis: localized(priorityBasis) })}
       </FormHelperText>
       <RadioGroup

@@ -29,7 +29,12 @@ export function ReviewFacts({ draft, procedure, onGo }: ReviewFactsProps) {
     if (step === 'review') return null;
     const title = t(`submit.steps.${step}`);
     const change = (
-      <Button onClick={() => onGo(step)} aria-label={`${t('common.edit')}: ${title}`}>
+      <Button
+        onClick={() => onGo(step)}
+        aria-label={`${t('common.edit')}: ${title}`}
+        // On a phone it stands below the title, and begins where the title does.
+        sx={{ ml: { xs: -2.25, sm: 0 } }}
+      >
         {t('common.edit')}
       </Button>
     );
