@@ -6,6 +6,7 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import type { FeeLine } from '../../api/contract/catalogue.ts';
+import { formatVnd } from '../../domain/money.ts';
 import { formatMoney } from '../../ui/format.ts';
 import { useLocalized } from '../../ui/language.ts';
 
@@ -26,9 +27,11 @@ export function FeeLines({ lines, totalVnd }: FeeLinesProps) {
           <TableRow key={line.code}>
             <TableCell component="th" scope="row">
               {localized(line.name)}
-              <Typography variant="caption" color="textSecondary" sx={{ display: 'block' }}>
-                {localized(line.why)}
-              </Typography>
+              {localized(line.why) !== formatVnd(line.amountVnd) && (
+                <Typography variant="caption" color="textSecondary" sx={{ display: 'block' }}>
+                  {localized(line.why)}
+                </Typography>
+              )}
               <Typography variant="caption" color="textSecondary" sx={{ display: 'block' }}>
                 {t('common.legalBasis')}: {line.legalBasis}
               </Typography>
