@@ -81,7 +81,7 @@ export const common: Translation['common'] = {
   },
   person: {
     name: 'Full name',
-    companyName: 'Name of organisation or company',
+    companyName: 'Name of the organisation',
     taxCode: 'Tax code',
     personalId: 'Personal ID number',
     phone: 'Phone number',

@@ -32,7 +32,7 @@ export const dossier: Translation['dossier'] = {
   supplement: {
     title: 'Send the supplement',
     missing: 'Please attach a file to everything asked for.',
-    note: 'Note for the officer',
+    note: 'Note',
     send: 'Send supplement',
     sending: 'Sending…',
   },

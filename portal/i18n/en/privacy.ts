@@ -25,7 +25,7 @@ export const privacy: Translation['privacy'] = {
   },
   yours: {
     title: 'Your rights',
-    text: 'On My page, under My data: download everything about you; delete your account. Correct your data under My profile. Papers of a draft can be taken away at any time.',
+    text: 'On My page, under My data: download everything about you; delete your account. Correct your data under Profile. Papers of a draft can be taken away at any time.',
   },
   linkEnded: {
     title: 'This link has ended',

@@ -30,7 +30,7 @@ export const dossier = {
   supplement: {
     title: 'Nộp bổ sung',
     missing: 'Hãy đính kèm tệp cho mọi mục được yêu cầu.',
-    note: 'Ghi chú cho cán bộ',
+    note: 'Ghi chú',
     send: 'Gửi bổ sung',
     sending: 'Đang gửi…',
   },
