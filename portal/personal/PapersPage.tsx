@@ -83,7 +83,7 @@ function Row({ paper }: { readonly paper: MyPaper }) {
       {removable ? (
         <Remove fileId={file.id} />
       ) : (
-        <Typography variant="caption" color="textSecondary">
+        <Typography variant="caption" color="textSecondary" sx={{ display: 'block', mt: 1 }}>
           {keptUntil === null
             ? t('personal.papers.underWay')
             : t('personal.papers.keptUntil', { on: formatDate(keptUntil) })}
