@@ -24,15 +24,17 @@ const carriedDays = 7;
  */
 export async function listDaysToReconcile(db: Queryable, today: string): Promise<string[]> {
   const rows = await db.execute<{ on_date: string }>(sql`
-    select day::date::text as on_date
-    from generate_series(${today}::date - ${madeUpForDays}::int, ${today}::date - 1, interval '1 day') day
-    where not exists (select 1 from ${reconciliations} r where r.on_date = day::date
-        and r.status = 'done' and r.started_at >= (day + interval '1 day') at time zone 'Asia/Ho_Chi_Minh')
-      and (day::date = ${today}::date - 1
-        or exists (select 1 from ${paymentAttempts} a where a.created_at >= day at time zone 'Asia/Ho_Chi_Minh'
-          and a.created_at < (day + interval '1 day') at time zone 'Asia/Ho_Chi_Minh')
-        or exists (select 1 from ${bookings} b where b.occurred_at >= day at time zone 'Asia/Ho_Chi_Minh'
-          and b.occurred_at < (day + interval '1 day') at time zone 'Asia/Ho_Chi_Minh'))
+    with days as (
+      select day, day::timestamp at time zone 'Asia/Ho_Chi_Minh' as starts,
+        (day + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' as ends
+      from (select ${today}::date - n as day from generate_series(1, ${madeUpForDays}::int) n) before_today
+    )
+    select day::text as on_date from days
+    where not exists (select 1 from ${reconciliations} r
+        where r.on_date = day and r.status = 'done' and r.started_at >= ends)
+      and (day = ${today}::date - 1
+        or exists (select 1 from ${paymentAttempts} a where a.created_at >= starts and a.created_at < ends)
+        or exists (select 1 from ${bookings} b where b.occurred_at >= starts and b.occurred_at < ends))
     order by day`);
   return rows.map(({ on_date: onDate }) => onDate);
 }

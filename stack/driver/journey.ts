@@ -196,17 +196,21 @@ async function findAnyTask(cast: Cast, code: string) {
   return undefined;
 }
 
+/** How long the post may take to hear of a parcel: as long as a killed part may take to come back. */
+const untilPostedMs = 60_000;
+
 /** The postman takes the parcel and hands it over; the carrier's callbacks then make it known. */
 async function deliver(code: string, { postUrl }: Outside): Promise<void> {
+  const deadline = Date.now() + untilPostedMs;
   for (const to of ['pickedUp', 'inTransit', 'delivered']) {
-    for (let tries = 0; ; tries++) {
+    for (;;) {
       const answer = await fetch(`${postUrl}/control/parcels/${code}-d1/advance`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ to }),
       });
       if (answer.ok) break;
-      if (tries === 300) throw new Error(`The post answered ${answer.status}: ${await answer.text()}`);
+      if (Date.now() > deadline) throw new Error(`The post answered ${answer.status}: ${await answer.text()}`);
       await wait(50);
     }
   }

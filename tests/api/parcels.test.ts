@@ -24,6 +24,20 @@ async function startPosted() {
   return { ...dossier, orderNumber, trackingCode, delivery: { ...delivery, id: delivery?.id ?? '' } };
 }
 
+/** Answers the event in which a dossier took down what became of its parcel. */
+async function untilDelivery(dossierId: string) {
+  const isDelivery = sql`${dossierEvents.act}->>'action' = 'recordDelivery'`;
+  const [event] = await eventually(
+    () =>
+      world.db
+        .select({ seq: dossierEvents.seq })
+        .from(dossierEvents)
+        .where(and(eq(dossierEvents.dossierId, dossierId), isDelivery)),
+    (events) => events.length > 0,
+  );
+  return { seq: event?.seq ?? 0 };
+}
+
 const recallOf = (code: string, id: string) => pathTo(code, `/deliveries/${id}/recall`);
 
 test('a parcel the postman does not have is called back: its result is at the counter, and may go elsewhere', async () => {
@@ -35,6 +49,7 @@ test('a parcel the postman does not have is called back: its result is at the co
   expect(await owner.post(recallOf(code, delivery.id))).toMatchObject({ status: 200 });
   expect(await world.outside.whereIs(orderNumber)).toBe('cancelled');
 
+  await untilDelivery(dossierId);
   await world.do(dossierId, 'applicant', 'changeReturn', { returnMethod: 'counter' });
   const entries = await world.db.select().from(auditEntries).where(eq(auditEntries.subjectId, dossierId));
   expect(entries.filter(({ action }) => action === 'dossier.recallParcel')).toHaveLength(1);
@@ -48,18 +63,12 @@ test('clerks of its unit call a parcel back, too, and the applicant is told that
   expect(recalled).toMatchObject({ status: 200, body: { data: [{ status: 'cancelled', recallable: false }] } });
   expect(await world.outside.whereIs(orderNumber)).toBe('cancelled');
 
-  const [told] = await eventually(
-    () => world.db.select({ seq: dossierEvents.seq }).from(dossierEvents).where(isDelivery(dossierId)),
-    (events) => events.length > 0,
-  );
-  const { heading } = resultTexts.recordDelivery(await getOccasion(world.db, dossierId, told?.seq ?? 0));
+  const told = await untilDelivery(dossierId);
+  const { heading } = resultTexts.recordDelivery(await getOccasion(world.db, dossierId, told.seq));
   expect(heading.en).toBe('The parcel with your result was called back');
   const entries = await world.db.select().from(auditEntries).where(eq(auditEntries.subjectId, dossierId));
   expect(entries.filter(({ action }) => action === 'dossier.recallParcel')).toMatchObject([{ actorRole: 'clerk' }]);
 });
-
-const isDelivery = (dossierId: string) =>
-  and(eq(dossierEvents.dossierId, dossierId), sql`${dossierEvents.act}->>'action' = 'recordDelivery'`);
 
 test('a parcel on its way is not called back, and the answer says what happens instead', async () => {
   const { code, orderNumber, delivery } = await startPosted();

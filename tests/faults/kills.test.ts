@@ -62,7 +62,11 @@ describe('killing parts of a running installation', () => {
       killing = false;
     };
 
-    await Promise.all([...Array.from({ length: clients }, (_, nth) => clientLoop(nth)), untilEnough()]);
+    try {
+      await Promise.all([...Array.from({ length: clients }, (_, nth) => clientLoop(nth)), untilEnough()]);
+    } finally {
+      await killer.stop();
+    }
     expect(finished.length).toBeGreaterThanOrEqual(clients);
     expect(await findLoss(database.db, { bankUrl: addresses.bank, finished })).toEqual([]);
   }, 420_000);

@@ -127,10 +127,11 @@ describe('reconciling a day', () => {
     const dayBefore = (days: number) => localDateOf(new Date(Date.now() - days * 86_400_000));
     const [order] = await world.db.select().from(paymentOrders).limit(1);
     const old = { amountVnd: 1000, method: 'any', description: 'Thu phi', status: 'expired' } as const;
-    const at = new Date(Date.now() - 5 * 86_400_000).toISOString();
-    await world.db
-      .insert(paymentAttempts)
-      .values({ ...old, orderId: order?.id ?? '', ref: newId().replaceAll('-', ''), createdAt: at, expiresAt: at });
+    const tryAt = (hour: string) => {
+      const at = new Date(`${dayBefore(5)}T${hour}+07:00`).toISOString();
+      return { ...old, orderId: order?.id ?? '', ref: newId().replaceAll('-', ''), createdAt: at, expiresAt: at };
+    };
+    await world.db.insert(paymentAttempts).values([tryAt('00:00:00'), tryAt('23:59:59')]);
     expect(await listDaysToReconcile(world.db, today)).toEqual([dayBefore(5), dayBefore(1)]);
     await reconcile(dayBefore(5));
     expect(await listDaysToReconcile(world.db, today)).toEqual([dayBefore(1)]);
