@@ -183,6 +183,12 @@ function web(): PlannedPart {
   };
 }
 
+/**
+ * Connections of the worker where everything shares one machine: more at once would only take the processors from
+ * PostgreSQL and the API, for whom people wait.
+ */
+const workerPoolSize = '5';
+
 function worker({ settings, environment }: PartsOptions, after: readonly string[]): PlannedPart {
   return {
     name: 'worker',
@@ -193,7 +199,7 @@ function worker({ settings, environment }: PartsOptions, after: readonly string[
       startService({
         title: 'The worker',
         main: 'worker/main.ts',
-        environment,
+        environment: { ...environment, DATABASE_POOL_SIZE: environment['DATABASE_POOL_SIZE'] ?? workerPoolSize },
         logFile: logOf(settings, 'worker'),
         canWait: true,
       }),
