@@ -53,6 +53,7 @@ export const sampleStaff: readonly SampleStaff[] = [
     ['accountant', 'thu', 'Vũ Mẫu Thu'],
     ['supervisor', 'binh', 'Đặng Mẫu Bình', 'dung.lead'],
     ['administrator', 'an', 'Bùi Mẫu An'],
+    ['administrator', 'phuong', 'Đào Mẫu Phương'],
   ]),
   ...staffOf(unitCodes.construction, [
     ['clerk', 'mai', 'Đỗ Mẫu Mai'],

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, ne } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { me } from '../../api/contract/account.ts';
 import { auditContract } from '../../api/contract/audit.ts';
@@ -219,6 +219,8 @@ describe('ending an account', () => {
 
   test('leaves one administrator who can sign in', async () => {
     const first = actorOf('administrator').accountId;
+    const others = and(eq(staffAssignments.role, 'administrator'), ne(staffAssignments.accountId, first));
+    for (const { accountId } of await database.db.select().from(staffAssignments).where(others)) await end(accountId);
     const second = await addStaff('Hồ Mẫu Quản', 'administrator');
     const held = (await readMember(second.id)).roles[0]?.id ?? '';
     await database.db.update(accounts).set({ emailVerified: false }).where(eq(accounts.id, second.id));

@@ -46,6 +46,7 @@ const longFiles: Readonly<Record<string, string>> = {
   'admin/i18n/vi.ts': 'data: the texts of the console, one a line',
   'admin/i18n/en.ts': 'data: the texts of the console, one a line',
   'api/contract/dossiers.ts': 'data: the schemas and routes of one resource',
+  'ui/api-routes.ts': 'generated: every route of the API with its types',
   'db/sample/fee-regulations.ts': 'data: fee rules as regulations give them, one schedule each',
 };
 

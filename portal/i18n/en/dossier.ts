@@ -7,7 +7,7 @@ export const dossier: Translation['dossier'] = {
     begin: 'Apply for the same again',
   },
   title: 'Follow dossier',
-  notFoundText: 'None of the dossiers you submitted has this code. Choose it from your list.',
+  notFoundText: 'None of the dossiers you submitted has this code. Choose one from your list.',
   unit: 'Decided by',
   submittedAt: 'Submitted',
   due: 'Result due',
