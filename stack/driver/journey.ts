@@ -196,8 +196,8 @@ async function findAnyTask(cast: Cast, code: string) {
   return undefined;
 }
 
-/** How long the post may take to hear of a parcel: as long as a killed part may take to come back. */
-const untilPostedMs = 60_000;
+/** How long the post may take to hear of a parcel: what a worker that was killed began is tried again after 45 s. */
+const untilPostedMs = 180_000;
 
 /** The postman takes the parcel and hands it over; the carrier's callbacks then make it known. */
 async function deliver(code: string, { postUrl }: Outside): Promise<void> {

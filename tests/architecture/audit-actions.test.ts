@@ -4,11 +4,11 @@ import { auditSubjects, nameOfAuditAction } from '../../domain/audit-actions.ts'
 import { actions } from '../../domain/lifecycle/transitions.ts';
 import { readSources } from './sources.ts';
 
-/** The files that write to the audit log. */
+/** The files that write to the audit log; copies in bulk have the actions of what they copy. */
 const writing = readSources().filter(
   ({ file, text }) =>
     /^(db|api|activities|worker)\//.test(file) &&
-    !file.startsWith('db/schema/') &&
+    !/^db\/(schema|sample\/volume)\//.test(file) &&
     /auditEntries|audit[A-Z]\w*\(|recordMove\(/.test(text),
 );
 

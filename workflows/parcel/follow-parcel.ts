@@ -3,11 +3,11 @@ import type { ParcelActivities } from '../../activities/parcels.ts';
 import { postTaskQueue } from '../task-queues.ts';
 import { abandonParcelSignal, parcelNewsSignal, type ParcelKey } from './messages.ts';
 
-/** The carrier is asked until it answers. */
+/** The carrier is asked until it answers: at most four exchanges of eight seconds a time. */
 function post(): ParcelActivities {
   return proxyActivities<ParcelActivities>({
     taskQueue: postTaskQueue(workflowInfo().taskQueue),
-    startToCloseTimeout: '1 minute',
+    startToCloseTimeout: '40 seconds',
     retry: { initialInterval: '5 seconds', maximumInterval: '30 minutes' },
   });
 }
