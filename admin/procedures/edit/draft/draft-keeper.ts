@@ -1,7 +1,9 @@
 import type { ProcedureDraft } from '../../../../api/contract/procedure-drafts.ts';
 import type { DefinitionFinding } from '../../../../api/contract/procedures.ts';
 import type { ProcedureDefinition } from '../../../../domain/procedure/definition.ts';
+import { Autosave, retryAfterMs } from '../../../../ui/autosave.ts';
 import { failureCode, isPassing } from '../../../../ui/failures.ts';
+import { Observed } from '../../../../ui/observed.ts';
 
 /** A draft as it is on the screen, and how far the server has it. */
 export interface DraftState {
@@ -25,26 +27,20 @@ export interface DraftServer {
 }
 
 const typingPauseMs = 700;
-const retryAfterMs = 5_000;
 
 /**
  * Keeps the draft on the screen and its copy on the server together: saves after a pause, one save at a time, tries
  * again when the line was down, and stops when somebody else has saved. Told of by `subscribe`, read by `getState`.
  */
-export class DraftKeeper {
+export class DraftKeeper extends Observed<DraftState> {
   readonly #server: DraftServer;
-  readonly #listeners = new Set<() => void>();
-  #state: DraftState;
+  readonly #autosave = new Autosave(() => this.#saveAll());
   #saved: ProcedureDefinition;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #running: Promise<void> | undefined;
 
   constructor(begun: ProcedureDraft | DraftToSend, server: DraftServer) {
     const { definition, baseVersion, revision } = begun;
     const kept = 'findings' in begun ? begun : undefined;
-    this.#server = server;
-    this.#saved = definition;
-    this.#state = {
+    super({
       definition,
       baseVersion,
       revision,
@@ -52,27 +48,20 @@ export class DraftKeeper {
       lastSaved: kept,
       progress: 'saved',
       failure: undefined,
-    };
+    });
+    this.#server = server;
+    this.#saved = definition;
   }
-
-  getState = (): DraftState => this.#state;
-
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
 
   /** Something was typed or chosen. */
   change = (recipe: (definition: ProcedureDefinition) => ProcedureDefinition): void => {
-    this.#set({ definition: recipe(this.#state.definition) });
+    this.set({ definition: recipe(this.getState().definition) });
     this.#schedule(typingPauseMs);
   };
 
   /** Saves whatever is left now. @throws what the save threw. */
-  async flush(): Promise<void> {
-    this.#cancelTimer();
-    await this.#running?.catch(() => undefined);
-    await this.#run();
+  flush(): Promise<void> {
+    return this.#autosave.flush();
   }
 
   /** Somebody else saved: theirs is right. @throws what the loading threw, which the state has too. */
@@ -83,26 +72,21 @@ export class DraftKeeper {
   /** Somebody else saved: what is on the screen is right, and replaces theirs. @throws as `takeTheirs`. */
   async keepMine(): Promise<void> {
     const { revision } = await this.#load();
-    this.#set({ revision, progress: 'waiting', failure: undefined });
+    this.set({ revision, progress: 'waiting', failure: undefined });
     await this.flush();
   }
 
   /** Saves what was typed last; its failure is nobody's business any more. */
   dispose(): void {
-    this.#listeners.clear();
-    if (this.#timer !== undefined) this.flush().catch(() => undefined);
-  }
-
-  #set(change: Partial<DraftState>): void {
-    this.#state = { ...this.#state, ...change };
-    this.#listeners.forEach((listener) => listener());
+    this.forget();
+    if (this.#autosave.isDue) this.flush().catch(() => undefined);
   }
 
   async #load(): Promise<ProcedureDraft> {
     try {
       return await this.#server.load();
     } catch (failure) {
-      this.#set({ failure });
+      this.set({ failure });
       throw failure;
     }
   }
@@ -111,46 +95,31 @@ export class DraftKeeper {
     const { definition, baseVersion, revision, findings } = latest;
     if (whose === 'theirs') this.#saved = definition;
     const content = whose === 'theirs' ? { definition, baseVersion } : {};
-    this.#set({ ...content, revision, findings, lastSaved: latest, progress: 'saved', failure: undefined });
+    this.set({ ...content, revision, findings, lastSaved: latest, progress: 'saved', failure: undefined });
   }
 
   #hasChange(): boolean {
-    return this.#state.definition !== this.#saved;
+    return this.getState().definition !== this.#saved;
   }
 
   #schedule(delayMs: number): void {
-    this.#cancelTimer();
-    if (this.#state.progress === 'overtaken') return;
-    if (this.#state.progress === 'saved') this.#set({ progress: 'waiting' });
-    this.#timer = setTimeout(() => {
-      // What went wrong is in the state, where the page shows it.
-      this.#run().catch(() => undefined);
-    }, delayMs);
-  }
-
-  #cancelTimer(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-  }
-
-  #run(): Promise<void> {
-    this.#running ??= this.#saveAll().finally(() => {
-      this.#running = undefined;
-    });
-    return this.#running;
+    const { progress } = this.getState();
+    if (progress === 'overtaken') return;
+    if (progress === 'saved') this.set({ progress: 'waiting' });
+    this.#autosave.schedule(delayMs);
   }
 
   async #saveAll(): Promise<void> {
-    while (this.#hasChange() && this.#state.progress !== 'overtaken') {
-      this.#cancelTimer();
-      const { definition, baseVersion, revision } = this.#state;
-      this.#set({ progress: 'saving', failure: undefined });
+    while (this.#hasChange() && this.getState().progress !== 'overtaken') {
+      this.#autosave.cancel();
+      const { definition, baseVersion, revision } = this.getState();
+      this.set({ progress: 'saving', failure: undefined });
       try {
         const latest = await this.#server.save({ definition, baseVersion, revision });
         this.#saved = definition;
         this.#takeIn(latest, 'ours');
       } catch (failure) {
-        this.#set({ progress: failureCode(failure) === 'stale_form' ? 'overtaken' : 'failed', failure });
+        this.set({ progress: failureCode(failure) === 'stale_form' ? 'overtaken' : 'failed', failure });
         if (isPassing(failure)) this.#schedule(retryAfterMs);
         throw failure;
       }
