@@ -4,7 +4,7 @@ import { useT } from '../i18n/provider.ts';
 import { useAdministrativeUnits } from '../shared/use-address-name.ts';
 import { CounterField } from './CounterField.tsx';
 import type { FieldWords } from './field-words.ts';
-import type { AddressForm } from './reception-form.ts';
+import type { AddressForm } from '../../ui/applicant-form.ts';
 
 interface AddressRowProps {
   /** Where in the form: `applicant.address`. */

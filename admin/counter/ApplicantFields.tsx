@@ -14,7 +14,8 @@ import { AddressRow } from './AddressRow.tsx';
 import { CounterField } from './CounterField.tsx';
 import { EarlierApplicants } from './EarlierApplicants.tsx';
 import type { FieldWords } from './field-words.ts';
-import type { ApplicantForm, ReceptionForm } from './reception-form.ts';
+import type { ApplicantForm } from '../../ui/applicant-form.ts';
+import type { ReceptionForm } from './reception-form.ts';
 
 interface ApplicantFieldsProps {
   readonly form: ReceptionForm;

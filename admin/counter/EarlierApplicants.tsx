@@ -11,7 +11,8 @@ import { formatDate } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/language.ts';
 import { useT } from '../i18n/provider.ts';
 import { useDebounced } from '../shared/use-debounced.ts';
-import { applicantFrom, type ApplicantForm } from './reception-form.ts';
+import type { ApplicantForm } from '../../ui/applicant-form.ts';
+import { applicantFrom } from './reception-form.ts';
 
 interface EarlierApplicantsProps {
   readonly isDisabled: boolean;

@@ -1,27 +1,8 @@
 import type { Procedure } from '../../api/contract/catalogue.ts';
-import type { ApplicantKind } from '../../api/contract/common.ts';
 import type { CounterReception, Dossier } from '../../api/contract/dossiers.ts';
 import type { PriorityGroup } from '../../domain/priority.ts';
 import type { ReturnMethod } from '../../domain/procedure/definition.ts';
-
-export interface AddressForm {
-  readonly line: string;
-  readonly communeCode: string;
-  readonly provinceCode: string;
-}
-
-export interface ApplicantForm {
-  readonly kind: ApplicantKind;
-  readonly name: string;
-  readonly personalId: string;
-  readonly phone: string;
-  readonly email: string;
-  readonly companyName: string;
-  readonly taxCode: string;
-  readonly address: AddressForm;
-  readonly isOnBehalf: boolean;
-  readonly representative: { readonly name: string; readonly personalId: string; readonly authority: string };
-}
+import type { AddressForm, ApplicantForm } from '../../ui/applicant-form.ts';
 
 /** One component on the table: how many sheets of which kind lie there. */
 export interface PaperForm {

@@ -1,6 +1,4 @@
 import Button from '@mui/material/Button';
-import Link from '@mui/material/Link';
-import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +12,7 @@ import { Empty } from '../shared/Empty.tsx';
 import { Failure } from '../shared/Failure.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { PageTitle } from '../shared/PageTitle.tsx';
+import { ListRow } from './ListRow.tsx';
 
 /** “Danh sách giao dịch”: what is to be paid, then what was. */
 export default function TransactionsPage() {
@@ -59,41 +58,33 @@ function Row({ transaction, isFirst }: { readonly transaction: TransactionSummar
   const language = useLanguage();
   const { dueAt } = transaction;
   return (
-    <Paper
-      component="li"
-      variant="outlined"
-      sx={{ p: 2, display: 'flex', flexWrap: 'wrap', gap: 1, justifyContent: 'space-between', alignItems: 'center' }}
+    <ListRow
+      to={places.transaction(transaction.id)}
+      title={localized(transaction.procedure.name)}
+      end={
+        <Stack direction="row" spacing={2} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
+          <Typography sx={{ fontWeight: 650, whiteSpace: 'nowrap' }}>{formatMoney(transaction.amountVnd)}</Typography>
+          {transaction.payable && (
+            <Button
+              component={RouterLink}
+              to={places.transaction(transaction.id)}
+              variant={isFirst ? 'contained' : 'outlined'}
+            >
+              {t('payment.pay')}
+            </Button>
+          )}
+        </Stack>
+      }
     >
-      <div style={{ flex: '1 1 260px' }}>
-        <Link
-          component={RouterLink}
-          to={places.transaction(transaction.id)}
-          sx={{ display: 'inline-block', py: 1, fontWeight: 600 }}
-        >
-          {localized(transaction.procedure.name)}
-        </Link>
-        <Typography variant="caption" color="textSecondary" sx={{ display: 'block' }}>
-          {transaction.dossierCode} · {t(`payment.purpose.${transaction.purpose}`)} ·{' '}
-          {t(`payment.status.${transaction.status}`)}
+      <Typography variant="caption" color="textSecondary" sx={{ display: 'block' }}>
+        {transaction.dossierCode} · {t(`payment.purpose.${transaction.purpose}`)} ·{' '}
+        {t(`payment.status.${transaction.status}`)}
+      </Typography>
+      {transaction.payable && dueAt !== null && (
+        <Typography variant="caption" color="warning" sx={{ display: 'block' }}>
+          {t('dossier.before', { at: formatDeadline(dueAt, language) })}
         </Typography>
-        {transaction.payable && dueAt !== null && (
-          <Typography variant="caption" color="warning" sx={{ display: 'block' }}>
-            {t('dossier.before', { at: formatDeadline(dueAt, language) })}
-          </Typography>
-        )}
-      </div>
-      <Stack direction="row" spacing={2} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
-        <Typography sx={{ fontWeight: 650, whiteSpace: 'nowrap' }}>{formatMoney(transaction.amountVnd)}</Typography>
-        {transaction.payable && (
-          <Button
-            component={RouterLink}
-            to={places.transaction(transaction.id)}
-            variant={isFirst ? 'contained' : 'outlined'}
-          >
-            {t('payment.pay')}
-          </Button>
-        )}
-      </Stack>
-    </Paper>
+      )}
+    </ListRow>
   );
 }

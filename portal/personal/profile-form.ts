@@ -1,5 +1,5 @@
 import type { Account, ProfileChange } from '../../api/contract/account.ts';
-import type { AddressForm } from '../submit/draft-form.ts';
+import type { AddressForm } from '../../ui/applicant-form.ts';
 import { toAddress } from '../submit/draft-form.ts';
 import { faultOf, faultsOf, type Fault } from '../shared/field-checks.ts';
 

@@ -2,7 +2,7 @@ import Stack from '@mui/material/Stack';
 import { useTranslation } from 'react-i18next';
 import { PlaceChoice } from '../../ui/PlaceChoice.tsx';
 import { useCommunes, useProvinces } from '../data/places.ts';
-import type { AddressForm } from '../submit/draft-form.ts';
+import type { AddressForm } from '../../ui/applicant-form.ts';
 import { TextEntry } from './TextEntry.tsx';
 
 interface AddressFieldsProps {

@@ -12,7 +12,8 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { AddressFields } from '../shared/AddressFields.tsx';
 import type { StepProps } from './ApplicantStep.tsx';
-import { toAddress, type AddressForm } from './draft-form.ts';
+import type { AddressForm } from '../../ui/applicant-form.ts';
+import { toAddress } from './draft-form.ts';
 import { messageFor } from './field-messages.ts';
 
 /** “Nộp hồ sơ tại nhà”, “Nhận kết quả tại nhà”, and their addresses; or else the counter or online. */

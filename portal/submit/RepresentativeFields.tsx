@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { faultOf } from '../shared/field-checks.ts';
 import { TextEntry } from '../shared/TextEntry.tsx';
-import type { ApplicantForm } from './draft-form.ts';
+import type { ApplicantForm } from '../../ui/applicant-form.ts';
 
 type Representative = ApplicantForm['representative'];
 

@@ -1,26 +1,7 @@
 import type { ApplicantData, Application, ApplicationChange } from '../../api/contract/application.ts';
-import type { Address, ApplicantKind } from '../../api/contract/common.ts';
+import type { Address } from '../../api/contract/common.ts';
+import type { AddressForm, ApplicantForm } from '../../ui/applicant-form.ts';
 import { faultOf } from '../shared/field-checks.ts';
-
-/** An address as it is being filled in: empty where nothing is chosen yet. */
-export interface AddressForm {
-  readonly line: string;
-  readonly communeCode: string;
-  readonly provinceCode: string;
-}
-
-export interface ApplicantForm {
-  readonly kind: ApplicantKind;
-  readonly name: string;
-  readonly personalId: string;
-  readonly phone: string;
-  readonly email: string;
-  readonly address: AddressForm;
-  readonly companyName: string;
-  readonly taxCode: string;
-  readonly isOnBehalf: boolean;
-  readonly representative: { readonly name: string; readonly personalId: string; readonly authority: string };
-}
 
 /** A dossier as it stands on the screen: what was typed, right or not. */
 export interface DraftForm {
