@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { openAlbum } from './support/album.ts';
+import { noAlbum, openAlbum } from './support/album.ts';
 import { castOn } from './support/cast.ts';
 import { Keyboard } from './support/keyboard.ts';
 import { completeStep } from './support/keyboard-tasks.ts';
@@ -47,6 +47,18 @@ describe('the work of a unit', () => {
     await album.onDesk(officer, 'done');
     expect(browser.complaints).toEqual([]);
   }, 120_000);
+
+  it('asks for its rows as soon as it knows who looks, whatever else is not answered yet', async () => {
+    const { installation, browser } = stage;
+    const { page } = await castOn({ installation, browser, album: noAlbum }).staff('clerk');
+    const unanswered: Route[] = [];
+    const isUpFront = ({ pathname }: URL) => pathname.startsWith('/api/') && pathname !== '/api/v1/me';
+    await page.route(isUpFront, (route) => void unanswered.push(route));
+    const rows = page.waitForRequest((request) => request.url().includes('/api/v1/tasks?'));
+    await page.reload();
+    await rows;
+    await Promise.all(unanswered.map((route) => route.continue()));
+  }, 60_000);
 });
 
 /** Gives one of two tasks to Minh, whatever is proposed, and leaves the other with nobody. */
