@@ -9,9 +9,10 @@ import {
   type NewEvent,
   type RecordedAct,
 } from '../db/queries/append-event.ts';
+import { getPresentCalendar } from '../db/queries/calendars.ts';
 import { getPinned } from '../db/queries/dossier-pins.ts';
 import { getDossierFees } from '../db/queries/fees.ts';
-import { getCalendar, getPlan } from '../db/queries/procedure-versions.ts';
+import { getPlan } from '../db/queries/procedure-versions.ts';
 
 export type { AppendOutcome, NewEvent, RecordedAct };
 
@@ -47,10 +48,13 @@ export function createDossierLogActivities({ db }: { readonly db: Database }) {
       return db.transaction((tx) => listActs(tx, dossierId, fromSeq));
     },
 
-    /** A published calendar, as a workflow carries it. */
-    async readCalendar({ dossierId, calendarId }: CalendarQuestion): Promise<WorkCalendar> {
+    /**
+     * The calendar its unit has now, as a workflow carries it: of two that were published one after another a dossier
+     * may hear in the other order.
+     */
+    async readCalendar({ dossierId }: CalendarQuestion): Promise<WorkCalendar> {
       const { submittedAt } = await getPinned(db, dossierId);
-      return leanCalendar(await getCalendar(db, calendarId), localDateOf(submittedAt));
+      return leanCalendar(await getPresentCalendar(db, dossierId), localDateOf(submittedAt));
     },
 
     /** The sum of the dossier's fees under its pinned schedule, in VND. */

@@ -1,6 +1,6 @@
 import type { Database } from '../db/client.ts';
-import { bookGatewayPayment } from '../db/queries/book-payment.ts';
-import { expireAttempt, getOrderWithAttempts, planNextCheck } from '../db/queries/payment-orders.ts';
+import { bookFate } from '../db/queries/book-fate.ts';
+import { getOrderWithAttempts, planNextCheck } from '../db/queries/payment-orders.ts';
 import type { PaymentGateway } from '../integrations/payment/gateway.ts';
 
 /** What the gateway, and then our books, say of an order. */
@@ -9,9 +9,6 @@ export type GatewayAnswer =
   /** An attempt is still open at the gateway. */
   | { readonly kind: 'pending' }
   | { readonly kind: 'nothing' };
-
-/** Gateways keep answering "not found" for this long after a payer was sent off and has not chosen a bank yet. */
-const graceMs = 5 * 60 * 1000;
 
 /** Asking the payment gateway, on a queue of its own. */
 export function createGatewayActivities(deps: {
@@ -31,21 +28,8 @@ export function createGatewayActivities(deps: {
       let pending = false;
       for (const attempt of attempts.filter(({ status }) => status !== 'paid')) {
         const fate = await gateway.queryAttempt(attempt);
+        if (await bookFate(db, attempt, fate)) pending = true;
         await planNextCheck(db, attempt, { isHeld: fate.kind === 'held', soonMs: recheckMs });
-        switch (fate.kind) {
-          case 'paid':
-          case 'failed':
-          case 'held':
-            await bookGatewayPayment(db, 'query', fate.payment);
-            break;
-          case 'pending':
-          case 'notFound':
-            if (Date.parse(attempt.expiresAt) + graceMs > Date.now()) pending = true;
-            else if (attempt.status === 'pending') await expireAttempt(db, attempt.id);
-            break;
-          case 'refunding':
-            break;
-        }
       }
       const { totalVnd, receivedVnd } = await getOrderWithAttempts(db, order);
       if (receivedVnd >= totalVnd) return { kind: 'covered', bookedVnd: receivedVnd };

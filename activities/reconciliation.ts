@@ -6,6 +6,7 @@ import {
   finishReconciliation,
   layOutReconciliation,
   listDaysToReconcile,
+  refreshSums,
   sumDay,
 } from '../db/queries/reconciliations.ts';
 import { settleWaiting } from '../db/queries/settle-waiting.ts';
@@ -33,6 +34,7 @@ export function createReconciliationActivities({ db }: { readonly db: Database }
       await db.transaction(async (tx) => {
         await followFindings(tx, findings);
         await finishReconciliation(tx, onDate, { sums, findings: findings.length });
+        await refreshSums(tx, onDate);
       });
     },
   };

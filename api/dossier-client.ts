@@ -10,6 +10,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import {
   actionRefused,
   actUpdate,
+  dossierReusePolicy,
   dossierWorkflowId,
   dossierWorkflowType,
   type ActInput,
@@ -45,7 +46,7 @@ export function createDossierClient(client: Client, taskQueue: string): DossierC
           workflowId: dossierWorkflowId(dossierId),
           taskQueue,
           args: [{ dossierId }],
-          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          workflowIdReusePolicy: dossierReusePolicy,
           workflowIdConflictPolicy: 'USE_EXISTING',
         }),
       });

@@ -1,6 +1,5 @@
-import { bookGatewayPayment } from '../db/queries/book-payment.ts';
+import { bookFate, overAt } from '../db/queries/book-fate.ts';
 import { listOpenAttempts } from '../db/queries/open-attempts.ts';
-import { expireAttempt } from '../db/queries/payment-orders.ts';
 import { minuteContaining } from '../domain/working-time/local-time.ts';
 import { minuteInWords } from '../domain/working-time/words.ts';
 import { GatewayUnavailable } from '../integrations/payment/gateway.ts';
@@ -20,29 +19,16 @@ export async function settleOpenAttempts(
     const fate = await gateway.queryAttempt(attempt).catch((error: unknown) => {
       throw error instanceof GatewayUnavailable ? noAnswer() : error;
     });
-    switch (fate.kind) {
-      case 'paid':
-      case 'failed':
-      case 'held':
-        await bookGatewayPayment(db, 'query', fate.payment);
-        break;
-      case 'pending':
-      case 'notFound':
-        if (Date.parse(attempt.expiresAt) > Date.now()) throw stillPaying(attempt.expiresAt);
-        await expireAttempt(db, attempt.id);
-        break;
-      case 'refunding':
-        break;
-    }
+    if (await bookFate(db, attempt, fate)) throw stillPaying(overAt(attempt));
   }
 }
 
 function stillPaying(until: string): Problem {
-  const minute = minuteContaining(until, 'expiresAt');
+  const minute = minuteContaining(until, 'overAt');
   return new Problem('payment_under_way', {
     detail: {
-      vi: `Người nộp đã mở trang thanh toán của ngân hàng, trang này còn hiệu lực đến ${minuteInWords(minute, 'vi')}. Đề nghị người nộp hủy tại trang đó, hoặc chờ đến lúc ấy rồi thu.`,
-      en: `The payer has opened the bank’s payment page, which is valid until ${minuteInWords(minute, 'en')}. Have them cancel there, or wait until then.`,
+      vi: `Người nộp đã mở trang thanh toán của ngân hàng, có thể còn thanh toán đến ${minuteInWords(minute, 'vi')}. Đề nghị người nộp hủy tại trang đó, hoặc chờ đến lúc ấy rồi thu.`,
+      en: `The payer has opened the bank’s payment page, and may pay there until ${minuteInWords(minute, 'en')}. Have them cancel there, or wait until then.`,
     },
   });
 }

@@ -4,6 +4,7 @@ import type { Database } from '../db/client.ts';
 import { leaseOutgoing, markDelivered, markUndelivered } from '../db/queries/due-work.ts';
 import type { Outgoing } from '../db/schema/index.ts';
 import {
+  dossierReusePolicy,
   dossierWorkflowId,
   dossierWorkflowType,
   calendarPublishedSignal,
@@ -117,6 +118,6 @@ function startOptions(taskQueue: string, dossierId: string) {
     taskQueue,
     workflowId: dossierWorkflowId(dossierId),
     args: [{ dossierId }] as [{ dossierId: string }],
-    workflowIdReusePolicy: 'REJECT_DUPLICATE',
+    workflowIdReusePolicy: dossierReusePolicy,
   } as const;
 }

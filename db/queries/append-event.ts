@@ -7,6 +7,7 @@ import type { Work } from '../../domain/lifecycle/work.ts';
 import type { Transaction } from '../client.ts';
 import { auditEntries, dossierEvents, dossiers, notices } from '../schema/index.ts';
 import { applyWords } from './apply-words.ts';
+import { tellOfPresentCalendar } from './calendars.ts';
 import { projectFigures } from './project-figures.ts';
 import { projectPayment } from './project-payment.ts';
 import { projectTasks } from './project-tasks.ts';
@@ -67,6 +68,8 @@ export async function appendEvent(tx: Transaction, event: NewEvent): Promise<App
   await writeAudit(tx, event);
   await queueNotice(tx, row, event);
   await queueLetter(tx, event);
+  if (event.act.action === 'resume')
+    await tellOfPresentCalendar(tx, { dossierId: event.dossierId, seq: event.state.seq });
   await announceDossier(tx, event.dossierId);
   return { kind: 'appended' };
 }

@@ -4,6 +4,7 @@ import type { WorkCalendar } from '../../domain/working-time/calendar.ts';
 import type { Queryable, Transaction } from '../client.ts';
 import { newId } from '../ids.ts';
 import { auditEntries, calendars, dossiers, outbox, units } from '../schema/index.ts';
+import { queueOutgoing } from './outbox.ts';
 import { getCalendar } from './procedure-versions.ts';
 
 /** The calendar by which a dossier's dates are reckoned, with its words: what it has adopted, else what it pins. */
@@ -169,6 +170,32 @@ export async function publishCalendar(tx: Transaction, publication: Publication)
     },
     at,
   });
+}
+
+/** A dossier that rested, and was not told of calendars meanwhile, is told of the present one if it has another. */
+export async function tellOfPresentCalendar(
+  tx: Transaction,
+  { dossierId, seq }: { readonly dossierId: string; readonly seq: number },
+): Promise<void> {
+  const { presentId: calendarId, pinnedId } = await getCalendarIds(tx, dossierId);
+  if (calendarId === pinnedId) return;
+  const message = { kind: 'calendarPublished', dossierId, calendarId } as const;
+  await queueOutgoing(tx, `calendar:${calendarId}:${dossierId}:${seq}`, message);
+}
+
+/** The calendar that a dossier's unit has now. */
+export async function getPresentCalendar(db: Queryable, dossierId: string): Promise<WorkCalendar> {
+  return getCalendar(db, (await getCalendarIds(db, dossierId)).presentId);
+}
+
+async function getCalendarIds(db: Queryable, dossierId: string) {
+  const [found] = await db
+    .select({ presentId: units.calendarId, pinnedId: dossiers.calendarId })
+    .from(dossiers)
+    .innerJoin(units, eq(units.code, dossiers.unitCode))
+    .where(eq(dossiers.id, dossierId));
+  if (found === undefined) throw new Error(`No dossier ${dossierId}`);
+  return found;
 }
 
 async function tellOpenDossiers(tx: Transaction, calendarId: string, unitCodes: readonly string[]): Promise<number> {

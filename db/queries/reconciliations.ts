@@ -134,6 +134,24 @@ export async function finishReconciliation(
     .where(eq(reconciliations.onDate, onDate));
 }
 
+/** Takes the sums of the month before a day anew: banks tell of money days after it came. */
+export async function refreshSums(tx: Transaction, onDate: string): Promise<void> {
+  const days = await tx
+    .select({ onDate: reconciliations.onDate })
+    .from(reconciliations)
+    .where(
+      and(
+        eq(reconciliations.status, 'done'),
+        lt(reconciliations.onDate, onDate),
+        sql`${reconciliations.onDate} >= ${onDate}::date - ${madeUpForDays}::int`,
+      ),
+    );
+  for (const day of days) {
+    const sums = await sumDay(tx, day.onDate);
+    await tx.update(reconciliations).set({ sums }).where(eq(reconciliations.onDate, day.onDate));
+  }
+}
+
 const counted = (result: string) => sql<number>`count(*) filter (where ${reconciledAttempts.result} = ${result})::int`;
 
 /** Reconciled days, the latest first, before a day or one day alone. */

@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { sequentialDossierCode } from '../../domain/dossier-code.ts';
 import type { Actor } from '../../domain/lifecycle/act.ts';
 import { applyAct, draftState } from '../../domain/lifecycle/transitions.ts';
@@ -100,7 +100,10 @@ function newTrackingKey(): string {
   return [...randomBytes(8)].map((byte) => alphabet.charAt(byte % alphabet.length)).join('');
 }
 
+/** The unit's row is held first: a calendar that is published meanwhile then either comes before, or tells this dossier. */
 async function getDraft(tx: Transaction, dossierId: string) {
+  const itsUnit = tx.select({ code: dossiers.unitCode }).from(dossiers).where(eq(dossiers.id, dossierId));
+  await tx.select({ code: units.code }).from(units).where(inArray(units.code, itsUnit)).for('share');
   const [draft] = await tx
     .select({
       versionId: dossiers.procedureVersionId,

@@ -19,7 +19,7 @@
  *     GET  /control/parcels/{orderNumber}          the parcel, its events and its callbacks with their attempts
  *     GET  /control/parcels                        all parcels, newest first
  *     POST /control/faults  { operation, fault, times? }
- *       The next `times` (1) calls of `operation` (token, postOrder, getOrderTracking, cancelOrder) go wrong: `error` is
+ *       The next `times` (1; 0 for none) calls of `operation` (token, postOrder, getOrderTracking, cancelOrder) go wrong: `error` is
  *       a 500, `hang` is no answer, `dropAnswer` does the work and hangs up.
  *     POST /control/tokens/revoke                  every token given out is refused from now on
  *     POST /control/callback-url  { url }          callbacks go there from now on, until the next start
@@ -50,7 +50,7 @@ const releaseSchema = z.strictObject({ order: z.enum(['asHappened', 'reversed'])
 const faultSchema = z.strictObject({
   operation: z.enum(operations),
   fault: z.enum(faultKinds),
-  times: z.number().int().min(1).max(1000).default(1),
+  times: z.number().int().min(0).max(10_000).default(1),
 });
 const urlSchema = z.strictObject({ url: z.url({ protocol: /^https?$/ }) });
 

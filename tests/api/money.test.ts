@@ -244,6 +244,17 @@ describe('money over the counter', () => {
     expect(await world.order(dossierId)).toMatchObject({ receivedVnd: 0 });
   });
 
+  test('is not taken in the minutes after the bank’s page has ended, when the bank may not have told yet', async () => {
+    const { dossierId, code, order } = await awaitPayment();
+    const { ref } = await world.openAttempt(dossierId);
+    const endAgo = (span: string) =>
+      world.sql`update payment_attempts set expires_at = now() - ${span}::interval where ref = ${ref}`;
+    await endAgo('2 minutes');
+    expect(refusalOf(await record(code, order))).toMatchObject({ code: 'payment_under_way' });
+    await endAgo('6 minutes');
+    expect((await record(code, order)).status).toBe(200);
+  });
+
   test('is not taken when the bank has it already and its notification was lost', async () => {
     const { dossierId, code, order } = await awaitPayment();
     const attempt = await world.openAttempt(dossierId);

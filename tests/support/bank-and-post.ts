@@ -105,6 +105,16 @@ export async function openBankAndPost(dataDirectory: string) {
       await call('POST', `${post.url}/control/parcels/${orderNumber}/advance`, { to, telling: 'lost' });
     },
 
+    /** The post answers the next `times` calls of an operation with an error. */
+    async failPost(operation: 'postOrder' | 'getOrderTracking', times: number): Promise<void> {
+      const response = await fetch(`${post.url}/control/faults`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ operation, fault: 'error', times }),
+      });
+      if (!response.ok) throw new Error(`The post took no fault: ${response.status}`);
+    },
+
     /** Where the post has a parcel. */
     async whereIs(orderNumber: string): Promise<unknown> {
       return (await call('GET', `${post.url}/control/parcels/${orderNumber}`))['status'];

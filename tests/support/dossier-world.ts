@@ -11,6 +11,7 @@ import { unitCodes } from '../../db/sample/units.ts';
 import { dossiers } from '../../db/schema/index.ts';
 import type { WorkCalendar } from '../../domain/working-time/calendar.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
+import { dossierWorkflowId } from '../../workflows/dossier/messages.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';
 import { deliverOutbox } from '../../worker/deliver-outbox.ts';
 import { startPump } from '../../worker/pump.ts';
@@ -128,6 +129,13 @@ export async function openDossierWorld(
         await tx.select({ id: dossiers.id }).from(dossiers).where(eq(dossiers.id, dossierId)).for('no key update');
         return use();
       }),
+
+    /** Waits until a workflow, the dossier's unless said, waits for an activity's answer. */
+    untilAsked: (dossierId: string, activity: string, workflowId = dossierWorkflowId(dossierId)) =>
+      eventually(
+        async () => (await client.workflow.getHandle(workflowId).describe()).raw.pendingActivities ?? [],
+        (pending) => pending.some(({ activityType }) => activityType?.name === activity),
+      ),
 
     /** Waits until a transaction of this database waits for another one. */
     somebodyWaitsForARow: () =>

@@ -38,7 +38,7 @@ export function createOutsideNews(db: Database, outside: BankAndPost, views: Dos
     },
 
     /** Takes down a successful payment of an attempt, as on a notification. */
-    pay: ({ ref, amountVnd }: { readonly ref: string; readonly amountVnd: number }) =>
+    pay: ({ ref, amountVnd }: { readonly ref: string; readonly amountVnd: number }, paidAt = new Date()) =>
       bookGatewayPayment(db, 'ipn', {
         attemptRef: ref,
         amountVnd,
@@ -48,7 +48,7 @@ export function createOutsideNews(db: Database, outside: BankAndPost, views: Dos
         responseCode: '00',
         transactionStatus: '00',
         bankCode: 'NCB',
-        paidAt: new Date(),
+        paidAt,
       }),
 
     /** The payer pays an attempt at the bank itself, and we hear of it by asking. */

@@ -4,6 +4,7 @@ import { getPlan } from '../../db/queries/procedure-versions.ts';
 import { applyAct } from '../../domain/lifecycle/transitions.ts';
 import { workOf } from '../../domain/lifecycle/work.ts';
 import { dossierStateQuery, type ActInput } from '../../workflows/dossier/messages.ts';
+import { parcelWorkflowId } from '../../workflows/parcel/messages.ts';
 import { eventually } from '../support/eventually.ts';
 import { openDossierWorld, type DossierWorld } from '../support/dossier-world.ts';
 import { procedureCodes } from '../support/sample-dossiers.ts';
@@ -165,6 +166,21 @@ describe('what time does to a dossier', () => {
   });
 
   describe('waiting for the post', () => {
+    it('hears what is told while the carrier does not answer its question', async () => {
+      const dossierId = await world.start({ procedureCode: procedureCodes.free, returnMethod: 'home' });
+      await world.do(dossierId, 'clerk', 'accept');
+      await world.process(dossierId);
+      await world.do(dossierId, 'clerk', 'postResult', { weightGrams: 80 });
+      const { orderNumber } = await world.parcel(dossierId, 'deliver');
+      await world.outside.failPost('getOrderTracking', 10_000);
+      await world.skipTo(new Date((await world.nowMs()) + 25 * 3600_000).toISOString());
+      await world.untilAsked(dossierId, 'askCarrier', parcelWorkflowId({ dossierId, direction: 'deliver', no: 1 }));
+
+      await world.tellParcel(orderNumber, 'delivered');
+      await world.untilStatus(dossierId, 'returned');
+      await world.outside.failPost('getOrderTracking', 0);
+    });
+
     it('asks the carrier after a day of silence and believes what it says', async () => {
       const dossierId = await world.start({ procedureCode: procedureCodes.free, returnMethod: 'home' });
       await world.do(dossierId, 'clerk', 'accept');
@@ -198,6 +214,16 @@ describe('what time does to a dossier', () => {
       await world.process(dossierId);
       await world.do(dossierId, 'clerk', 'handOver', { recipient: 'Người nhận', identityChecked: true });
       expect(await world.handleOf(dossierId).result()).toBe('returned');
+    });
+
+    it('has its dates reckoned by the calendar that was published last while it rested', async () => {
+      const dossierId = await stopAccepted();
+      const { dueAt } = await world.get(dossierId);
+      await world.publishClosure(dueAt);
+      const { version } = await world.publishClosure(new Date(Date.parse(dueAt ?? '') + 24 * 3600_000).toISOString());
+      await world.do(dossierId, 'supervisor', 'resume', { reason });
+      const { state } = await world.until(dossierId, ({ state: { calendar } }) => calendar !== null);
+      expect(state.calendar?.version).toBe(version);
     });
 
     it('ends as stopped when its window is over', async () => {

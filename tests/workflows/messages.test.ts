@@ -8,6 +8,7 @@ import {
   paymentBookedSignal,
   type ActInput,
 } from '../../workflows/dossier/messages.ts';
+import { eventually } from '../support/eventually.ts';
 import { openDossierWorld, type DossierWorld } from '../support/dossier-world.ts';
 import { procedureCodes } from '../support/sample-dossiers.ts';
 import { createTemporalEnvironment } from '../support/temporal.ts';
@@ -36,7 +37,14 @@ describe('messages to a dossier', () => {
     beforeAll(async () => {
       dossierId = await startFree();
       // Once the workflow answers, its beginning is in the history.
-      await world.handleOf(dossierId).query(dossierStateQuery);
+      await eventually(
+        () =>
+          world
+            .handleOf(dossierId)
+            .query(dossierStateQuery)
+            .catch(() => undefined),
+        (state) => state !== undefined,
+      );
     });
 
     const askedBy = (changes: Partial<ActInput>): ActInput => ({
@@ -167,6 +175,24 @@ describe('messages to a dossier', () => {
       expect(await world.delivered(key)).toMatchObject({ attempts: 1, lastError: null });
     }
     expect(await world.actions(dossierId)).toEqual(['submit', 'withdraw']);
+  });
+
+  describe('to one whose run was terminated', () => {
+    it('begin a fresh run, which goes on where the log stands', async () => {
+      const dossierId = await acceptFree();
+      await world.handleOf(dossierId).terminate('an operator did it');
+      await world.do(dossierId, 'lead', 'completeStep');
+      expect(await world.actions(dossierId)).toEqual(['submit', 'accept', 'completeStep']);
+    });
+
+    it('tell it of money as well', async () => {
+      const dossierId = await world.start({ procedureCode: procedureCodes.onAcceptance });
+      await world.do(dossierId, 'clerk', 'accept');
+      await world.handleOf(dossierId).terminate('an operator did it');
+      await world.payAtBank(dossierId);
+      await world.untilStatus(dossierId, 'processing');
+      expect(await world.actions(dossierId)).toEqual(['submit', 'accept', 'recordPayment']);
+    });
   });
 
   it('are judged one after another when many come at once', async () => {

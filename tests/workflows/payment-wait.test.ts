@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { gatewayEvents } from '../../db/schema/index.ts';
 import { eventually } from '../support/eventually.ts';
@@ -117,6 +117,38 @@ describe('the payment wait', () => {
     expect(await world.actions(dossierId)).toEqual(['submit', 'accept', 'remind', 'recordPayment']);
     expect(world.outside.timesAsked(attempt.ref)).toBe(1);
     expect(await world.order(dossierId)).toMatchObject({ status: 'paid' });
+  });
+
+  describe('with a gateway that does not answer at the deadline', () => {
+    async function deadlineWithoutGateway() {
+      const dossierId = await awaitPayment();
+      const attempt = await world.openAttempt(dossierId);
+      await skipToReminder(dossierId);
+      await world.outside.setGateway('down');
+      await world.skipTo((await payment(dossierId)).dueAt);
+      await world.untilAsked(dossierId, 'askGateway');
+      return { dossierId, attempt };
+    }
+    /** What is still asked is answered at its next try: skipping weeks, the clock would ring for a thousand of them. */
+    afterEach(async () => {
+      await world.outside.setGateway('up');
+      await world.skipTo(new Date((await world.nowMs()) + 10 * 60_000).toISOString());
+    });
+
+    it('has its deadline moved by a clerk all the same, and is paid later', async () => {
+      const { dossierId, attempt } = await deadlineWithoutGateway();
+      const { dueAt } = await payment(dossierId);
+      await world.do(dossierId, 'clerk', 'extendPayment', { reason: 'Cổng thanh toán đang gián đoạn' });
+      expect((await payment(dossierId)).dueAt > dueAt).toBe(true);
+      await world.pay(attempt);
+      await world.untilStatus(dossierId, 'processing');
+    });
+
+    it('goes on by money that came another way', async () => {
+      const { dossierId, attempt } = await deadlineWithoutGateway();
+      await world.pay(attempt);
+      await world.untilStatus(dossierId, 'processing');
+    });
   });
 
   it('begins anew with a new order when the dossier is resumed, and the former one keeps its story', async () => {

@@ -137,6 +137,17 @@ describe('reconciling a day', () => {
     expect(await listDaysToReconcile(world.db, today)).toEqual([dayBefore(1)]);
   });
 
+  it('takes the sums of former days anew, for banks tell of money days after it came', async () => {
+    const sumsOf = async (onDate: string) => (await listReconciliations(world.db, { onDate, limit: 1 }))[0]?.sums;
+    const yesterday = localDateOf(new Date(Date.now() - 86_400_000));
+    const before = await reconcile(yesterday);
+    const { ref, amountVnd } = await world.openAttempt(await awaiting());
+    await world.pay({ ref, amountVnd }, new Date(Date.now() - 86_400_000));
+    await reconcile(today);
+    const vnpay = (sums: typeof before.sums = []) => sums?.find(({ channel }) => channel === 'vnpay')?.inVnd ?? 0;
+    expect(vnpay(await sumsOf(yesterday))).toBe(vnpay(before.sums) + amountVnd);
+  });
+
   it('does not count for a day that was not over yet', async () => {
     await reconcile(today);
     const tomorrow = localDateOf(new Date(Date.now() + 86_400_000));

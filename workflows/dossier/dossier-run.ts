@@ -200,7 +200,7 @@ export class DossierRun {
       if (this.#answers.has(offer.key)) return { kind: 'done' };
       const refusal = this.#findRefusal(offer);
       if (refusal !== undefined) {
-        if (patched('look before refusing') && (await this.#catchUp())) continue;
+        if (patched('look-before-refusing') && (await this.#catchUp())) continue;
         return { kind: 'refused', refusal };
       }
       const act = this.#actOf(offer, await findFacts(this, offer));
@@ -269,10 +269,7 @@ export class DossierRun {
     throw ApplicationFailure.nonRetryable(`The money for order ${orderNo} cannot be recorded`, 'LogContradicted');
   }
 
-  /**
-   * Sleeps until an offer comes or the alarm is due. A clock that already rings early enough is left alone: a timer
-   * that is started and cancelled for every step costs more than one that rings once for nothing.
-   */
+  /** Sleeps until an offer comes, the alarm is due, or a fresh run should take over. */
   async #sleepUntil(alarm: Alarm | undefined): Promise<void> {
     if (alarm !== undefined) this.#clock.wind(Date.parse(alarm.at));
     await condition(

@@ -54,6 +54,12 @@ export interface CalendarPublished {
 /** The state as the workflow has it: for operators, not for screens. */
 export const dossierStateQuery = defineQuery<DossierState>('dossierState');
 
+/**
+ * A dossier that has ended does not begin again. One whose run failed or was terminated does, with the next that is
+ * told it: the fresh run adopts the log, which is where a dossier is kept (docs/decisions/0010).
+ */
+export const dossierReusePolicy = 'ALLOW_DUPLICATE_FAILED_ONLY';
+
 /** The id of a dossier's workflow. */
 export function dossierWorkflowId(dossierId: string): string {
   return `dossier:${dossierId}`;

@@ -1,6 +1,7 @@
 import { condition, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { ParcelActivities } from '../../activities/parcels.ts';
 import { postTaskQueue } from '../task-queues.ts';
+import { Inquiry } from '../inquiry.ts';
 import { abandonParcelSignal, parcelNewsSignal, type ParcelKey } from './messages.ts';
 
 /** The carrier is asked until it answers: at most four exchanges of eight seconds a time. */
@@ -37,6 +38,7 @@ export async function followParcel(parcel: ParcelKey, weightGrams: number): Prom
 
   const { taken } = await post().orderParcel({ ...parcel, weightGrams });
   if (!taken) return 'notTaken';
+  const inquiry = new Inquiry(() => post().askCarrier(parcel), { patch: 'news-goes-before-the-carrier' });
   for (;;) {
     const end = endOf([...news.values()]);
     if (end !== undefined) return end;
@@ -45,9 +47,10 @@ export async function followParcel(parcel: ParcelKey, weightGrams: number): Prom
       return 'notTaken';
     }
     const heard = news.size;
-    const somethingHappened = await condition(() => wish.isAbandoned || news.size > heard, silenceWait);
-    if (!somethingHappened)
-      for (const { eventId, status } of await post().askCarrier(parcel)) news.set(eventId, status);
+    const somethingHappened = () => wish.isAbandoned || news.size > heard;
+    if (await condition(somethingHappened, silenceWait)) continue;
+    const told = await inquiry.answerUnless(somethingHappened);
+    for (const { eventId, status } of told ?? []) news.set(eventId, status);
   }
 }
 

@@ -1,4 +1,4 @@
-import { startChild } from '@temporalio/workflow';
+import { patched, startChild } from '@temporalio/workflow';
 import { workOf } from '../../../domain/lifecycle/work.ts';
 import { homeReturnWorkflow } from '../../home-return/workflow.ts';
 import { parcelWorkflowId } from '../../parcel/messages.ts';
@@ -26,7 +26,8 @@ async function followNewParcel(dossier: DossierRun): Promise<void> {
   if (state.delivery?.stage !== 'underway') return;
   const { no, weightGrams } = state.delivery;
   const workflowId = parcelWorkflowId({ dossierId, direction: 'deliver', no });
-  if (dossier.isFollowing(workflowId)) return;
+  // The end of this very parcel may be waiting behind another offer.
+  if (dossier.isFollowing(workflowId) || (dossier.hasOffers && patched('news-goes-before-a-parcel'))) return;
   const child = await startChild(homeReturnWorkflow, {
     workflowId,
     args: [{ dossierId, no, weightGrams }],
