@@ -1,8 +1,11 @@
+import { getDefaultFormState, type RJSFSchema } from '@rjsf/utils';
 import { describe, expect, test } from 'vitest';
 import { arrangeActions } from '../../admin/actions/arrange-actions.ts';
 import { givenValues, isFilledIn } from '../../admin/actions/given-values.ts';
 import { prepareForm } from '../../admin/actions/prepare-form.ts';
 import type { AllowedAction, JsonSchemaObject } from '../../api/contract/common.ts';
+import { firstValues } from '../../ui/action-form/first-values.ts';
+import { makeValidator } from '../../ui/action-form/validator.ts';
 
 function action(name: string, danger = false): AllowedAction {
   return { action: name, label: { vi: name, en: name }, form: {}, needsReason: false, twoPerson: false, danger };
@@ -57,6 +60,19 @@ describe('the form of an action', () => {
   test('asks for yes or no where leaving a box empty would decide', () => {
     expect(fieldOf({ type: 'boolean' }, ['it'])).toEqual({ it: { type: 'boolean', 'x-widget': 'yesNo' } });
     expect(fieldOf({ type: 'boolean', default: false }, ['it'])).toEqual({ it: { type: 'boolean', default: false } });
+  });
+
+  test('takes no decision that nobody has taken', () => {
+    const schema: RJSFSchema = {
+      type: 'object',
+      properties: { positive: { type: 'boolean' } },
+      required: ['positive'],
+    };
+    const first = (controls: object) =>
+      getDefaultFormState(makeValidator('en'), schema, {}, schema, false, firstValues({ ...controls }));
+    expect(first({ yesNo: 'a control' })).toEqual({});
+    // A question of a procedure is a box: left empty it says no.
+    expect(first({})).toEqual({ positive: false });
   });
 
   test('only shows what is given already', () => {

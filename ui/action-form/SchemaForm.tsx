@@ -7,6 +7,7 @@ import type { FieldError } from '../../api/contract/problem.ts';
 import { useLanguage } from '../language.ts';
 import { localizeSchema } from './localize-schema.ts';
 import { DateWidget } from './DateWidget.tsx';
+import { firstValues } from './first-values.ts';
 import { MoneyWidget } from './MoneyWidget.tsx';
 import { translateString } from './translate-string.ts';
 import { uiSchemaOf } from './ui-schema.ts';
@@ -14,13 +15,6 @@ import { makeValidator, type FormData } from './validator.ts';
 
 const Form = withTheme<FormData>(Theme);
 const noControls = {};
-
-/** What nobody has filled in stays away: no first choice taken, no empty list item, no empty address. */
-const nothingByItself = {
-  arrayMinItems: { populate: 'never' },
-  constAsDefaults: 'never',
-  emptyObjectFields: 'skipEmptyDefaults',
-} as const;
 
 export interface SchemaFormProps {
   /** Begins the ids of the form's fields: unique on the page. */
@@ -61,7 +55,7 @@ export function SchemaForm(props: SchemaFormProps) {
       schema={localized}
       uiSchema={uiSchema}
       validator={validator}
-      experimental_defaultFormStateBehavior={nothingByItself}
+      experimental_defaultFormStateBehavior={firstValues(widgets)}
       formData={props.value}
       widgets={allWidgets}
       fields={fields}
