@@ -97,7 +97,7 @@ export function AssignDialog({ tasks, onClose, onAssign }: AssignDialogProps) {
       <DialogActions>
         <Button onClick={onClose}>{t('common.cancel')}</Button>
         <Button variant="contained" disabled={assigneeId === ''} loading={isBusy} onClick={() => void assign()}>
-          {t('inbox.assign')}
+          {t('desk.bulk.assign')}
         </Button>
       </DialogActions>
     </Dialog>

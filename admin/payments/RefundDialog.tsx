@@ -13,6 +13,13 @@ import { MoneyDialog } from './MoneyDialog.tsx';
 
 export type RefundDecision = 'approve' | 'decline' | 'settle';
 
+const labels = {
+  approve: 'refund.reason',
+  decline: 'refund.declineReason',
+  takeBack: 'refund.takeBackReason',
+  settle: 'refund.voucher',
+} as const;
+
 interface RefundDialogProps {
   readonly refund: Refund;
   readonly decision: RefundDecision;
@@ -26,6 +33,10 @@ export function RefundDialog({ refund, decision, onClose }: RefundDialogProps) {
   const me = useMe()?.account?.name ?? '';
   const [words, setWords] = useState('');
   const params = { id: refund.id };
+  // Who may not decide is the one who asked.
+  const step = decision === 'decline' && !refund.mayDecide ? 'takeBack' : decision;
+  const declineHint = refund.dossierCode === null ? undefined : t('refund.declineHint');
+  const hint = decision === 'settle' ? t('refund.voucherHint') : declineHint;
   const send = (): Promise<unknown> => {
     switch (decision) {
       case 'approve':
@@ -38,9 +49,9 @@ export function RefundDialog({ refund, decision, onClose }: RefundDialogProps) {
   };
   return (
     <MoneyDialog
-      title={t(`refund.title.${decision}`)}
-      confirm={t(`refund.do.${decision}`)}
-      done={t(`refund.done.${decision}`)}
+      title={t(`refund.title.${step}`)}
+      confirm={t(`refund.do.${step}`)}
+      done={t(`refund.done.${step}`)}
       isReady={decision === 'approve' || words.trim() !== ''}
       send={send}
       onClose={onClose}
@@ -70,8 +81,8 @@ export function RefundDialog({ refund, decision, onClose }: RefundDialogProps) {
       {decision === 'approve' && refund.method === 'gateway' && <Typography>{t('refund.sentOnce')}</Typography>}
       {decision !== 'approve' && (
         <TextField
-          label={t(decision === 'settle' ? 'refund.voucher' : 'refund.declineReason')}
-          helperText={decision === 'settle' ? t('refund.voucherHint') : t('refund.declineHint')}
+          label={t(labels[step])}
+          helperText={hint}
           value={words}
           onChange={({ target }) => setWords(target.value)}
           required

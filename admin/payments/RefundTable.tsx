@@ -110,7 +110,7 @@ function Decisions({ refund, onDecide }: { refund: Refund; onDecide: (decision: 
           onClick={() => onDecide(decision)}
           sx={{ whiteSpace: 'nowrap' }}
         >
-          {t(decision === 'decline' && !refund.mayDecide ? 'refund.takeBack' : `refund.do.${decision}`)}
+          {t(decision === 'decline' && !refund.mayDecide ? 'refund.do.takeBack' : `refund.do.${decision}`)}
         </Button>
       ))}
     </Stack>

@@ -21,6 +21,7 @@ export default function StaffPage() {
   if (isPending) return <Skeleton variant="rounded" height={320} sx={{ m: 2 }} />;
   if (member === undefined) return <FailureNotice failure={error} onRetry={() => void refetch()} />;
   const { invitedUntil, endedAt, state, twoFactorEnabled } = member;
+  const linkUntil = invitedUntil === null ? t('staff.linkNotSent') : formatDateTime(invitedUntil);
   return (
     <Box sx={{ p: 2, maxWidth: 1000 }}>
       <PageTitle title={member.name} />
@@ -34,10 +35,7 @@ export default function StaffPage() {
             [t('staff.phone'), member.phone],
             [t('staff.secondFactor'), t(twoFactorEnabled ? 'common.yes' : 'common.no')],
             [t('staff.openTasks'), formatNumber(member.openTasks)],
-            [
-              t('staff.linkUntil'),
-              state === 'invited' && (invitedUntil === null ? t('staff.linkNotSent') : formatDateTime(invitedUntil)),
-            ],
+            [t('staff.linkUntil'), state === 'invited' ? linkUntil : undefined],
             [t('staff.endedAt'), endedAt === null ? undefined : formatDateTime(endedAt)],
           ]}
         />

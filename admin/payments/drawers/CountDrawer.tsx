@@ -30,6 +30,8 @@ export function CountDrawer({ drawer }: { drawer: Drawer }) {
   const notes = notesOf(counts);
   const countedVnd = sumOfNotes(notes);
   const differs = countedVnd !== expectedVnd;
+  // Before the first note is counted nothing is short.
+  const isUntouched = differs && Object.keys(counts).length === 0;
   const readAgain = () => queryClient.invalidateQueries({ queryKey: ['drawers'] });
   const close = useMutation({
     mutationFn: () => {
@@ -55,15 +57,19 @@ export function CountDrawer({ drawer }: { drawer: Drawer }) {
         <Sum name={t('drawer.went')} amountVnd={drawer.outVnd} />
         <Sum name={t('drawer.expected')} amountVnd={expectedVnd} />
         <Sum name={t('drawer.counted')} amountVnd={countedVnd} />
-        <Typography component="div" sx={{ color: differs ? 'warning.dark' : 'success.dark' }} aria-live="polite">
+        <Typography
+          component="div"
+          sx={isUntouched ? {} : { color: differs ? 'warning.main' : 'success.main' }}
+          aria-live="polite"
+        >
           <Typography variant="caption" component="p" color="text.secondary">
             {t('drawer.difference')}
           </Typography>
-          <strong>{difference(countedVnd - expectedVnd)}</strong>
+          <strong>{isUntouched ? '—' : difference(countedVnd - expectedVnd)}</strong>
         </Typography>
       </Stack>
       <NoteFields counts={counts} onCount={setCounts} />
-      {differs && <DifferenceReason value={reason} onChange={setReason} />}
+      {differs && !isUntouched && <DifferenceReason value={reason} onChange={setReason} />}
       {close.error !== null && <FailureNotice failure={close.error} />}
       <Button
         variant="contained"

@@ -144,7 +144,7 @@ export async function reassign(keys: Keyboard, code: string, colleague: string):
   );
   const dialog = page.getByRole('dialog');
   await keys.pick(dialog.getByRole('radio', { name: new RegExp(`^${colleague}`) }));
-  await keys.use(dialog.getByRole('button', { name: 'Giao việc…', exact: true }));
+  await keys.use(dialog.getByRole('button', { name: 'Giao việc', exact: true }));
   await dialog.waitFor({ state: 'detached' });
   await row.getByText(colleague).waitFor();
 }
