@@ -63,7 +63,7 @@ function Broken({ check: { broken, findings, compared } }: { check: AuditCheckVi
     <Alert severity="error">
       {broken !== null && broken > 0 && (
         <>
-          {t('audit.brokenCount', { count: formatNumber(broken) })}
+          {t('audit.brokenCount', { smart_count: broken, count: formatNumber(broken) })}
           <Box component="ul" sx={{ my: 0.5, pl: 2.5 }}>
             {findings.map(({ subject, dossierCode, no, fault }) => (
               <li key={`${subject.kind} ${subject.id} ${no}`}>

@@ -16,9 +16,15 @@ export function CalendarEffect({ effect }: { effect: Effect }) {
   const t = useT();
   const { examined, isComplete, moved, movedLater, becomeFinal, stayProvisional, first } = effect;
   const lines = [
-    ...(moved > 0 ? [t('calendar.effectMoved', { count: formatNumber(moved), later: formatNumber(movedLater) })] : []),
-    ...(becomeFinal > 0 ? [t('calendar.effectFinal', { count: formatNumber(becomeFinal) })] : []),
-    ...(stayProvisional > 0 ? [t('calendar.effectProvisional', { count: formatNumber(stayProvisional) })] : []),
+    ...(moved > 0
+      ? [t('calendar.effectMoved', { smart_count: moved, count: formatNumber(moved), later: formatNumber(movedLater) })]
+      : []),
+    ...(becomeFinal > 0
+      ? [t('calendar.effectFinal', { smart_count: becomeFinal, count: formatNumber(becomeFinal) })]
+      : []),
+    ...(stayProvisional > 0
+      ? [t('calendar.effectProvisional', { smart_count: stayProvisional, count: formatNumber(stayProvisional) })]
+      : []),
   ];
   const count = formatNumber(examined);
   return (
@@ -28,7 +34,9 @@ export function CalendarEffect({ effect }: { effect: Effect }) {
         {lines.map((line) => (
           <div key={line}>{line}</div>
         ))}
-        <div>{t(isComplete ? 'calendar.effectExamined' : 'calendar.effectPartly', { count })}</div>
+        <div>
+          {t(isComplete ? 'calendar.effectExamined' : 'calendar.effectPartly', { smart_count: examined, count })}
+        </div>
       </Alert>
       {first.length > 0 && (
         <>

@@ -95,7 +95,7 @@ export function DraftPanel({ calendar, year }: DraftPanelProps) {
             return Promise.resolve();
           }}
         >
-          {() => <Typography>{t('calendar.discardNote', { count: days.length })}</Typography>}
+          {() => <Typography>{t('calendar.discardNote', { smart_count: days.length, count: days.length })}</Typography>}
         </ConfirmDialog>
       )}
       {isPublishing && (
@@ -219,7 +219,7 @@ function PublishDialog({ calendar, year, days, onDone, onClose }: PublishDialogP
     const { dossiersTold } = await withIntentionKey(`calendar ${year} ${JSON.stringify(body)}`, (idempotencyKey) =>
       request('post', '/calendar/{year}', { params: { year }, body, idempotencyKey }),
     );
-    say(t('calendar.publishDone', { year, count: formatNumber(dossiersTold) }), 'success');
+    say(t('calendar.publishDone', { year, smart_count: dossiersTold, count: formatNumber(dossiersTold) }), 'success');
     onDone();
     onClose();
     await queryClient.invalidateQueries({ queryKey: ['calendars-in-use'] });

@@ -69,7 +69,7 @@ export function HoursDialog({ calendar, onClose }: HoursDialogProps) {
     const { dossiersTold } = await withIntentionKey(`office hours ${JSON.stringify(body)}`, (idempotencyKey) =>
       request('post', '/office-hours', { body, idempotencyKey }),
     );
-    say(t('calendar.hoursDone', { count: formatNumber(dossiersTold) }), 'success');
+    say(t('calendar.hoursDone', { smart_count: dossiersTold, count: formatNumber(dossiersTold) }), 'success');
     onClose();
     await Promise.all(unitKeys.map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
   };

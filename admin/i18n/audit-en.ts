@@ -54,7 +54,7 @@ export const auditEn: typeof auditVi = {
     failed: 'Could not be done',
   },
   intactUntil: 'Intact: %{entries} entries of %{chains} subjects, as of %{at}.',
-  brokenCount: '%{count} breaks. The first:',
+  brokenCount: '%{count} break: |||| %{count} breaks. The first:',
   fault: {
     gapBefore: 'the entry before it is missing',
     notFollowing: 'does not follow the one before',

@@ -28,7 +28,8 @@ export const calendarEn: typeof calendarVi = {
   hoursEdit: 'Enter again',
   hoursNote:
     'The new hours hold from %{date} for %{units}. Every open dossier of theirs has its due date reckoned anew, and applicants are told when theirs changes.',
-  hoursDone: 'The office hours are changed. The due dates of %{count} dossiers are being reckoned anew.',
+  hoursDone:
+    'The office hours are changed. The due date of %{count} dossier is being reckoned anew. |||| The office hours are changed. The due dates of %{count} dossiers are being reckoned anew.',
   months: 'Months',
   month: 'Month %{month}',
   weekday: { monday: 'Mo', tuesday: 'Tu', wednesday: 'We', thursday: 'Th', friday: 'Fr', saturday: 'Sa', sunday: 'Su' },
@@ -70,17 +71,22 @@ export const calendarEn: typeof calendarVi = {
   fillSource: 'Give this notice for every day without one',
   sourceForAll: 'Number of the notice',
   discard: 'Discard the draft',
-  discardNote: 'The %{count} days entered in this browser are lost. The calendar in use stays as it is.',
+  discardNote:
+    'The one day entered in this browser is lost. The calendar in use stays as it is. |||| The %{count} days entered in this browser are lost. The calendar in use stays as it is.',
   look: 'Look at the effect',
   publish: 'Publish %{year}',
   publishNote:
     'The new calendar holds at once for %{units}. Every open dossier of these units has its due date reckoned anew, and applicants are told when theirs changes. It cannot be taken back, but the year can be published again with changed days.',
-  publishDone: '%{year} is published. The due dates of %{count} dossiers are being reckoned anew.',
+  publishDone:
+    '%{year} is published. The due date of %{count} dossier is being reckoned anew. |||| %{year} is published. The due dates of %{count} dossiers are being reckoned anew.',
   effectNone: 'No due date of an open dossier changes.',
-  effectMoved: 'The due dates of %{count} dossiers move, %{later} of them to a later one.',
-  effectFinal: 'The due dates of %{count} dossiers become final.',
-  effectProvisional: 'The due dates of %{count} dossiers stay provisional.',
-  effectExamined: '%{count} dossiers that could be affected were examined.',
+  effectMoved:
+    'The due date of %{count} dossier moves; to a later one: %{later}. |||| The due dates of %{count} dossiers move; to a later one: %{later}.',
+  effectFinal: 'The due date of %{count} dossier becomes final. |||| The due dates of %{count} dossiers become final.',
+  effectProvisional:
+    'The due date of %{count} dossier stays provisional. |||| The due dates of %{count} dossiers stay provisional.',
+  effectExamined:
+    '%{count} dossier that could be affected was examined. |||| %{count} dossiers that could be affected were examined.',
   effectPartly: 'Only the first %{count} dossiers were examined; there are more.',
   effectFirst: 'The first dossiers by their due date',
   dossier: 'Dossier',

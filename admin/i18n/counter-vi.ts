@@ -73,7 +73,7 @@ export const counterVi = {
   qrHint:
     'Mời người nộp quét để mở trang thanh toán, trước %{time}. Màn hình này tự cập nhật khi đã trả; đến giờ đó mới thu được tiền mặt.',
   openBank: 'Mở trang thanh toán trên máy này',
-  scan: 'Quét mã biên nhận',
+  scan: 'Quét giấy hẹn',
   scanHint: 'Quét mã vạch hoặc mã QR trên giấy hẹn, hoặc gõ mã hồ sơ rồi Enter',
   scanWrong: 'Đây không phải mã hồ sơ. Mã có dạng H34.18-261123-0012, in trên giấy hẹn.',
   handedOver: 'Đã trả kết quả hồ sơ %{code}',

@@ -10,7 +10,7 @@ export const drawerEn: typeof drawerVi = {
   openWith: 'Change to begin with (VND)',
   open: 'Open drawer',
   opened: 'The drawer is open.',
-  amountFault: 'Enter an amount in VND, such as 200,000',
+  amountFault: 'Enter an amount in VND, such as 200.000',
   openSince: 'Not closed since %{day}',
   openSinceMine: 'This drawer was opened on %{day} and not closed. Count and close it now.',
   float: 'To begin with',

@@ -7,7 +7,7 @@ export const deskEn: typeof deskVi = {
     progress: 'Progress',
     numbers: '%{done} done, %{refused} refused, of %{total}',
     stop: 'Stop',
-    stopped: 'Stopped. %{rest} tasks not begun are as they were.',
+    stopped: 'Stopped. %{rest} task not begun is as it was. |||| Stopped. %{rest} tasks not begun are as they were.',
     finished: 'All done.',
     refused: 'Refused, because',
     claim: 'Claim',

@@ -54,8 +54,10 @@ export const staffEn: typeof staffVi = {
     'Only once you are sure who asks, and they have lost both the telephone and the backup codes. All their sessions end at once.',
   factorReset: 'Reset. They sign in with the password and set up the second factor anew.',
   end: 'End account',
-  endNote: 'All sessions end at once, roles end, %{tasks} open tasks go back to the unit. Dossiers and audit log stay.',
-  endDone: 'The account of %{name} has ended; %{tasks} tasks went back to the unit.',
+  endNote:
+    'All sessions end at once, roles end, %{tasks} open task goes back to the unit. Dossiers and audit log stay. |||| All sessions end at once, roles end, %{tasks} open tasks go back to the unit. Dossiers and audit log stay.',
+  endDone:
+    'The account of %{name} has ended; %{tasks} task went back to the unit. |||| The account of %{name} has ended; %{tasks} tasks went back to the unit.',
   welcome: {
     title: 'Set a password',
     intro: 'Your staff account is ready. Set a password to begin.',

@@ -24,7 +24,7 @@ export const transferEn: typeof transferVi = {
   outcome: 'Outcome',
   reference: 'Transaction number',
   referenceHint: 'The bank’s: each is booked once only.',
-  amountFault: 'Enter whole đồng, such as 120,000',
+  amountFault: 'Enter whole đồng, such as 120.000',
   receivedAt: 'Money came at',
   forPayment: 'Dossier code or content of the transfer',
   forPaymentHint: 'Leave empty if nobody knows what it is for: the money becomes a case.',

@@ -58,10 +58,10 @@ export const unitEn: typeof unitVi = {
   holder: 'Account holder',
   noBin: 'without a BIN no VietQR code can be made',
   underWay:
-    '%{count} payments are asked for now. People may have scanned the code or noted the old account: watch its statement until these are settled; money that comes to an account no unit has any more becomes a case on the page “Money to look into”.',
+    'Payments asked for now: %{count}. People may have scanned the code or noted the old account: watch its statement until these are settled; money that comes to an account no unit has any more becomes a case on the page “Money cases”.',
   noneUnderWay: 'No payments are asked for now.',
   checkHint:
-    'Scan the code with a banking app and compare the holder it shows with the name entered. No money needs to be sent. Should you send the %{amount}, they become a case under “Money to look into”.',
+    'Scan the code with a banking app and compare the holder it shows with the name entered. No money needs to be sent. Should you send the %{amount}, they become a case under “Money cases”.',
   qr: 'VietQR code of a test transfer of %{amount}',
   showQr: 'Show the VietQR code to check',
   qrChecked: 'I have scanned it: the holder is right',
@@ -89,8 +89,8 @@ export const unitEn: typeof unitVi = {
   takeNote: 'People are no longer asked to pay this unit by transfer.',
   close: 'Close the unit',
   closeNote:
-    'The unit takes no new dossiers and is not in the lists for citizens any more. %{count} open dossiers go on to their end; drafts of citizens cannot be handed in.',
-  closeDone: '%{name} is closed. %{count} dossiers are still open.',
+    'The unit takes no new dossiers and is not in the lists for citizens any more. Dossiers already open go on to their end: %{count}; drafts of citizens cannot be handed in.',
+  closeDone: '%{name} is closed. Dossiers still open: %{count}.',
   reopen: 'Open the unit again',
   reopenNote: 'The unit and its open procedures are offered to citizens again and take dossiers at once.',
   reopenDone: '%{name} is open again.',

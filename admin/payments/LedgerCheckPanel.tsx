@@ -31,7 +31,11 @@ export function LedgerCheckPanel() {
         <Alert severity={data.findings.length === 0 ? 'success' : 'error'} action={button} sx={{ mb: 1 }}>
           {data.findings.length === 0
             ? t('ledgerCheck.agree', { when: formatDateTime(data.checkedAt) })
-            : t('ledgerCheck.disagree', { when: formatDateTime(data.checkedAt), count: data.findings.length })}
+            : t('ledgerCheck.disagree', {
+                when: formatDateTime(data.checkedAt),
+                smart_count: data.findings.length,
+                count: data.findings.length,
+              })}
         </Alert>
       )}
       {data !== undefined && data.findings.length > 0 && (

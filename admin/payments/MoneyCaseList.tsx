@@ -81,7 +81,7 @@ function MoneyCaseTable() {
             name: t('moneyCase.age'),
             cell: ({ openedAt }) => {
               const days = daysBetween(openedAt, now);
-              return t(days === 0 ? 'moneyCase.today' : 'moneyCase.days', { days });
+              return t(days === 0 ? 'moneyCase.today' : 'moneyCase.days', { smart_count: days, days });
             },
           },
           {

@@ -127,7 +127,7 @@ function State({ day: { status, finishedAt, requestedBy, compared } }: { day: Re
 
 function Sums({ day: { sums } }: { day: Reconciliation }) {
   const t = useT();
-  if (sums === null) return '–';
+  if (sums === null) return '—';
   if (sums.length === 0) return t('reconciliation.noMoney');
   return sums.map(({ channel, inVnd, outVnd }) => (
     <Box key={channel} sx={{ whiteSpace: 'nowrap' }}>
@@ -152,11 +152,11 @@ function Found({ day, onShow }: { day: Reconciliation; onShow: (onDate: string) 
   const { recovered, differing, unanswered } = day.compared;
   const found = [
     ...(recovered > 0 ? [t('reconciliation.recovered', { count: recovered })] : []),
-    ...(differing > 0 ? [t('reconciliation.differing', { count: differing })] : []),
+    ...(differing > 0 ? [t('reconciliation.differing', { smart_count: differing, count: differing })] : []),
     ...(unanswered > 0 ? [t('reconciliation.unanswered', { count: unanswered })] : []),
   ];
   const findings = day.findings ?? 0;
-  if (found.length === 0 && findings === 0) return day.finishedAt === null ? '–' : t('reconciliation.allAgrees');
+  if (found.length === 0 && findings === 0) return day.finishedAt === null ? '—' : t('reconciliation.allAgrees');
   return (
     <>
       {found.length > 0 && (
@@ -166,7 +166,7 @@ function Found({ day, onShow }: { day: Reconciliation; onShow: (onDate: string) 
       )}
       {findings > 0 && (
         <Link component={RouterLink} to="/money-cases" sx={{ display: 'block' }}>
-          {t('reconciliation.findings', { count: findings })}
+          {t('reconciliation.findings', { smart_count: findings, count: findings })}
         </Link>
       )}
     </>

@@ -68,12 +68,12 @@ export function StaffTools({ member }: { member: StaffMember }) {
       {open === 'end' && (
         <BecauseDialog
           title={`${t('staff.end')} · ${name}`}
-          note={t('staff.endNote', { tasks: openTasks })}
+          note={t('staff.endNote', { smart_count: openTasks, tasks: openTasks })}
           confirm={t('staff.end')}
           onClose={close}
           onConfirm={async (reason) => {
             const { releasedTasks } = await request('post', '/staff/members/{id}/end', { params, body: { reason } });
-            say(t('staff.endDone', { name, tasks: releasedTasks }), 'success');
+            say(t('staff.endDone', { name, smart_count: releasedTasks, tasks: releasedTasks }), 'success');
           }}
         />
       )}

@@ -21,6 +21,7 @@ export function BulkProgress({ run, tasks, onStop }: BulkProgressProps) {
   const text = useLocalized();
   const { total, outcomes, state, failure } = run;
   const refused = refusalsOf(run, tasks);
+  const rest = total - outcomes.length;
   const numbers = { done: outcomes.length - refused.length, refused: refused.length, total };
   return (
     <Box>
@@ -34,9 +35,7 @@ export function BulkProgress({ run, tasks, onStop }: BulkProgressProps) {
         <span>{t('desk.bulk.numbers', numbers)}</span>
         {state === 'running' && <Button onClick={onStop}>{t('desk.bulk.stop')}</Button>}
       </Box>
-      {state === 'stopped' && (
-        <Alert severity="warning">{t('desk.bulk.stopped', { rest: total - outcomes.length })}</Alert>
-      )}
+      {state === 'stopped' && <Alert severity="warning">{t('desk.bulk.stopped', { smart_count: rest, rest })}</Alert>}
       {state === 'failed' && <FailureNotice failure={failure} />}
       {state === 'finished' && refused.length === 0 && <Alert severity="success">{t('desk.bulk.finished')}</Alert>}
       {refused.length > 0 && (
