@@ -17,7 +17,7 @@ export function DayDifferences({ onDate }: { onDate: string }) {
     queryFn: ({ signal }) => request('get', '/reconciliations/{onDate}/differences', { params: { onDate }, signal }),
   });
   const title = t('reconciliation.differencesOf', { day: formatDate(onDate) });
-  const amount = (vnd: number | null) => (vnd === null ? '–' : formatMoney(vnd));
+  const amount = (vnd: number | null) => (vnd === null ? '—' : formatMoney(vnd));
   return (
     <Panel title={title}>
       {error !== null && <FailureNotice failure={error} onRetry={() => void refetch()} />}
@@ -41,7 +41,7 @@ export function DayDifferences({ onDate }: { onDate: string }) {
             {
               name: t('reconciliation.gateway'),
               cell: ({ gatewaySays, gatewayVnd }) =>
-                gatewaySays === null ? '–' : `${t(`reconciliation.says.${gatewaySays}`)}: ${amount(gatewayVnd)}`,
+                gatewaySays === null ? '—' : `${t(`reconciliation.says.${gatewaySays}`)}: ${amount(gatewayVnd)}`,
             },
             {
               name: t('reconciliation.case'),

@@ -68,12 +68,12 @@ function ExportTable({ exports }: { exports: readonly ExportView[] }) {
         {
           name: t('exports.rows'),
           align: 'right',
-          cell: ({ writtenRows, status }) => (status === 'waiting' ? '–' : formatNumber(writtenRows)),
+          cell: ({ writtenRows, status }) => (status === 'waiting' ? '—' : formatNumber(writtenRows)),
         },
         {
           name: t('exports.size'),
           align: 'right',
-          cell: ({ sizeBytes }) => (sizeBytes === null ? '–' : formatBytes(sizeBytes)),
+          cell: ({ sizeBytes }) => (sizeBytes === null ? '—' : formatBytes(sizeBytes)),
         },
         { name: t('exports.actions'), cell: (one) => <ExportAction one={one} /> },
       ]}

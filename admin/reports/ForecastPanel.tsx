@@ -60,7 +60,7 @@ export function ForecastPanel({ unit }: Pick<ReportScope, 'unit'>) {
                   ),
                 },
                 { name: t('inbox.column.due'), cell: ({ dueAt }) => formatDeadline(dueAt, language) },
-                { name: t('procedure.step'), cell: ({ step }) => (step === null ? '–' : text(step)) },
+                { name: t('procedure.step'), cell: ({ step }) => (step === null ? '—' : text(step)) },
                 { name: t('inbox.column.holder'), cell: ({ holder }) => holder?.name ?? t('inbox.nobody') },
                 {
                   name: t('report.why'),

@@ -80,7 +80,7 @@ function GroupTable({ groups, groupBy }: { groups: DeadlinesReport['groups']; gr
         {
           name: t('report.onTimeShort'),
           align: 'right',
-          cell: ({ figures: { onTime } }) => (onTime.percent === null ? '–' : `${formatNumber(onTime.percent)} %`),
+          cell: ({ figures: { onTime } }) => (onTime.percent === null ? '—' : `${formatNumber(onTime.percent)} %`),
         },
         ...buckets.map((bucket) => ({
           name: t(`report.bucket.${bucket}`),

@@ -63,7 +63,7 @@ function MovementTable() {
           name: t('revenue.dossier'),
           cell: ({ paymentId, dossierCode }) =>
             paymentId === null ? (
-              '–'
+              '—'
             ) : (
               <Link component={RouterLink} to={`/payments/${paymentId}/show`} sx={{ whiteSpace: 'nowrap' }}>
                 {dossierCode}

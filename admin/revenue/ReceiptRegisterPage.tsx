@@ -102,7 +102,7 @@ function ReceiptRows() {
             </Link>
           ),
         },
-        { name: t('revenue.receipt.collector'), cell: ({ collectorName }) => collectorName ?? '–' },
+        { name: t('revenue.receipt.collector'), cell: ({ collectorName }) => collectorName ?? '—' },
         { name: t('revenue.receipt.amount'), align: 'right', cell: ({ amountVnd }) => formatMoney(amountVnd) },
         {
           name: t('revenue.receipt.statusLabel'),

@@ -125,7 +125,7 @@ function RevenueTable({ report: { groups, total }, query }: { report: RevenueRep
 function Amount({ vnd, isTotal }: { vnd: number; isTotal: boolean }) {
   return (
     <Box component="span" sx={{ whiteSpace: 'nowrap', fontWeight: isTotal ? 600 : undefined }}>
-      {vnd === 0 ? '–' : formatMoney(vnd)}
+      {vnd === 0 ? '—' : formatMoney(vnd)}
     </Box>
   );
 }

@@ -69,7 +69,7 @@ function UnitTable({ units }: { units: readonly ManagedUnit[] }) {
         { name: t('unit.prefix'), cell: ({ dossierPrefix }) => dossierPrefix },
         {
           name: t('unit.account'),
-          cell: ({ receivingAccount: account }) => (account === null ? '–' : `${account.bank} · ${account.number}`),
+          cell: ({ receivingAccount: account }) => (account === null ? '—' : `${account.bank} · ${account.number}`),
         },
         { name: t('unit.calendar'), cell: ({ calendar }) => calendar.version },
         { name: t('unit.procedures'), align: 'right', cell: ({ procedureCount }) => formatNumber(procedureCount) },

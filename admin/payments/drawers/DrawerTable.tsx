@@ -53,13 +53,13 @@ export function DrawerTable() {
               {
                 name: t('drawer.counted'),
                 align: 'right',
-                cell: ({ countedVnd }) => (countedVnd === null ? '–' : formatMoney(countedVnd)),
+                cell: ({ countedVnd }) => (countedVnd === null ? '—' : formatMoney(countedVnd)),
               },
               {
                 name: t('drawer.difference'),
                 cell: ({ countedVnd, expectedVnd, reason }) =>
                   countedVnd === null
-                    ? '–'
+                    ? '—'
                     : [difference(countedVnd - expectedVnd), reason].filter((part) => part !== null).join(': '),
               },
               {

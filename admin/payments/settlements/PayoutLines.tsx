@@ -55,7 +55,7 @@ export function SettlementTable({ rows }: { rows: readonly SettlementRow[] }) {
 }
 
 function Dossier({ row: { paymentId, dossierCode } }: { row: SettlementRow }) {
-  if (paymentId === null || dossierCode === null) return '–';
+  if (paymentId === null || dossierCode === null) return '—';
   return (
     <Link component={RouterLink} to={`/payments/${paymentId}/show`} sx={{ whiteSpace: 'nowrap' }}>
       {dossierCode}
