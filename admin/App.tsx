@@ -4,6 +4,7 @@ import { BrowserRouter, Route } from 'react-router';
 import { i18nProvider } from './i18n/provider.ts';
 import { InboxPage } from './inbox/InboxPage.tsx';
 import { ConsoleLayout } from './layout/ConsoleLayout.tsx';
+import { ForbiddenPage, MissingPage } from './layout/NoPage.tsx';
 import { authProvider } from './providers/auth-provider.ts';
 import { dataProvider } from './providers/data-provider.ts';
 import { queryClient } from './providers/query-client.ts';
@@ -63,6 +64,8 @@ export function App() {
         darkTheme={darkTheme}
         layout={ConsoleLayout}
         loginPage={SignInPage}
+        catchAll={MissingPage}
+        accessDenied={ForbiddenPage}
         requireAuth
         disableTelemetry
       >

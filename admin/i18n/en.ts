@@ -63,6 +63,13 @@ export const en: Messages = {
     searchHint: 'Code, name, phone… ( / )',
     clearSearch: 'Clear the search',
   },
+  noPage: {
+    missing: 'There is no such page',
+    missingText: 'The address may be mistyped, or the page is no longer there.',
+    forbidden: 'You may not open this page',
+    forbiddenText: 'None of your roles opens this page. If your work needs it, ask an administrator.',
+    toInbox: 'To the inbox',
+  },
   live: {
     on: 'Live',
     off: 'Not connected',
@@ -123,6 +130,7 @@ export const en: Messages = {
   },
   due: {
     none: 'No deadline yet',
+    noneForTask: 'No deadline',
     paused: 'paused (due %{date})',
     overdueMinutes: '%{smart_count} minute overdue |||| %{smart_count} minutes overdue',
     overdueHours: '%{smart_count} hour overdue |||| %{smart_count} hours overdue',

@@ -62,6 +62,13 @@ export const vi = {
     searchHint: 'Mã, tên, điện thoại… ( / )',
     clearSearch: 'Xóa nội dung tìm',
   },
+  noPage: {
+    missing: 'Không có trang này',
+    missingText: 'Địa chỉ có thể bị gõ sai, hoặc trang không còn nữa.',
+    forbidden: 'Bạn không mở được trang này',
+    forbiddenText: 'Không vai trò nào của bạn mở được trang này. Nếu công việc cần đến, hãy liên hệ quản trị viên.',
+    toInbox: 'Đến hộp việc',
+  },
   live: {
     on: 'Trực tiếp',
     off: 'Mất kết nối',
@@ -122,6 +129,7 @@ export const vi = {
   },
   due: {
     none: 'Chưa tính hạn',
+    noneForTask: 'Không có hạn',
     paused: 'tạm dừng (hạn %{date})',
     overdueMinutes: 'quá hạn %{smart_count} phút',
     overdueHours: 'quá hạn %{smart_count} giờ',

@@ -46,7 +46,7 @@ export function TaskCell({ column, task, isGone, actions }: TaskCellProps) {
         </>
       );
     case 'due':
-      return <DueCell due={task} />;
+      return <DueCell due={task} none="due.noneForTask" />;
     case 'holder':
       return (
         <Box sx={{ whiteSpace: 'nowrap' }}>

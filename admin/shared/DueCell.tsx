@@ -20,10 +20,12 @@ const signs: Record<Urgency, { readonly Sign: SvgIconComponent; readonly color: 
 
 interface DueCellProps {
   readonly due: { readonly dueAt: string | null; readonly urgency: Urgency; readonly provisional: boolean };
+  /** What is said where there is no due date: a dossier has none yet, a task none at all. */
+  readonly none?: 'due.none' | 'due.noneForTask';
 }
 
 /** A due date in words, with a sign and a colour; the words alone say it all. */
-export function DueCell({ due }: DueCellProps) {
+export function DueCell({ due, none = 'due.none' }: DueCellProps) {
   const t = useT();
   const language = useLanguage();
   const nowMs = useNow();
@@ -37,15 +39,14 @@ export function DueCell({ due }: DueCellProps) {
         sx={{ color, fontWeight: urgency === 'overdue' || urgency === 'dueSoon' ? 600 : 400, whiteSpace: 'nowrap' }}
       >
         {due.dueAt !== null && <Sign fontSize="inherit" sx={{ verticalAlign: '-0.125em', mr: 0.5 }} />}
-        {spell(words, due.dueAt, t)}
+        {due.dueAt === null ? t(none) : spell(words, due.dueAt, t)}
         {due.provisional && due.dueAt !== null && ` (${t('due.provisional')})`}
       </Box>
     </Tooltip>
   );
 }
 
-function spell(words: DueWords, dueAt: string | null, t: Translate): string {
+function spell(words: DueWords, dueAt: string, t: Translate): string {
   if ('count' in words) return t(words.key, { smart_count: words.count });
-  if (dueAt === null) return t(words.key);
   return t(words.key, { time: formatTime(dueAt), date: formatDate(dueAt).slice(0, 5) });
 }

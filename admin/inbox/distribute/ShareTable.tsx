@@ -37,7 +37,7 @@ export function ShareTable({ plan, changes, onChange }: ShareTableProps) {
           ),
         },
         { name: t('inbox.column.task'), cell: ({ task }) => text(task.name) },
-        { name: t('inbox.column.due'), cell: ({ task }) => <DueCell due={task} /> },
+        { name: t('inbox.column.due'), cell: ({ task }) => <DueCell due={task} none="due.noneForTask" /> },
         {
           name: t('desk.distribute.to'),
           cell: (row) => (
