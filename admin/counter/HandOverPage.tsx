@@ -118,7 +118,13 @@ function Found({ dossier, way }: { dossier: Dossier; way: HandOverWay }) {
     <Alert
       severity={way.kind === 'instead' ? 'warning' : 'info'}
       action={
-        <Button component={RouterLink} to={dossierPath(dossier.code)} color="inherit" size="small">
+        <Button
+          component={RouterLink}
+          to={dossierPath(dossier.code)}
+          color="inherit"
+          size="small"
+          sx={{ whiteSpace: 'nowrap' }}
+        >
           {t('counter.openDossier')}
         </Button>
       }

@@ -7,6 +7,7 @@ import Switch from '@mui/material/Switch';
 import { useState } from 'react';
 import { useListContext } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
+import type { Task } from '../../api/contract/tasks.ts';
 import { useLocalized } from '../../ui/language.ts';
 import { useT } from '../i18n/provider.ts';
 import { FilterSelect } from '../shared/FilterSelect.tsx';
@@ -33,7 +34,8 @@ export function InboxToolbar({ added, gone, onShow, filter, onChange, isPriority
   const text = useLocalized();
   const me = useMe();
   const roles = useRoles();
-  const { selectedIds, refetch } = useListContext();
+  const { selectedIds, refetch, data = [] } = useListContext<Task>();
+  const isSelecting = data.some(({ id }) => selectedIds.includes(id));
   const [isDistributing, setDistributing] = useState(false);
   const { q = '', unit = '', procedure, queue } = filter;
   const units = new Map(me?.assignments.map(({ unitCode, unitName }) => [unitCode, text(unitName)]));
@@ -66,7 +68,7 @@ export function InboxToolbar({ added, gone, onShow, filter, onChange, isPriority
         />
       )}
       {selectedIds.length > 0 && <SelectionBar />}
-      {selectedIds.length === 0 && mayDistribute && (
+      {!isSelecting && mayDistribute && (
         <Button size="small" variant="outlined" onClick={() => setDistributing(true)}>
           {t('desk.distribute.openAll')}
         </Button>

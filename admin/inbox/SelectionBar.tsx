@@ -44,6 +44,8 @@ export function SelectionBar() {
     void refetch();
   };
 
+  // What was selected may have left the list; what was begun with it goes on.
+  if (selected.length === 0 && run === undefined && opened === undefined) return null;
   return (
     <Stack direction="row" spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
       <Typography role="status">{t('inbox.selected', { smart_count: selected.length })}</Typography>

@@ -65,7 +65,7 @@ export function TaskTable({ gone, columns }: TaskTableProps) {
           <TableCell padding="checkbox">
             <Checkbox
               checked={isAllSelected}
-              indeterminate={selectedIds.length > 0 && !isAllSelected}
+              indeterminate={!isAllSelected && data.some(({ id }) => selectedIds.includes(id))}
               onChange={() => onSelect(isAllSelected ? [] : data.map(({ id }) => id))}
               slotProps={{ input: { 'aria-label': t('inbox.selectAll') } }}
             />
