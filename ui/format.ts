@@ -74,12 +74,18 @@ const dayMs = 24 * hourMs;
 
 /** How far away an instant is, coarsely: `3 ngày 4 giờ`, `45 phút`. The sign is left to the caller's words. */
 export function formatSpan(ms: number, language: Language): string {
-  const words = { vi: { d: 'ngày', h: 'giờ', m: 'phút' }, en: { d: 'd', h: 'h', m: 'min' } }[language];
   const span = Math.abs(ms);
   const days = Math.floor(span / dayMs);
   const hours = Math.floor((span % dayMs) / hourMs);
   const minutes = Math.floor((span % hourMs) / minuteMs);
-  if (days > 0) return hours > 0 && days < 10 ? `${days} ${words.d} ${hours} ${words.h}` : `${days} ${words.d}`;
-  if (hours > 0) return minutes > 0 ? `${hours} ${words.h} ${minutes} ${words.m}` : `${hours} ${words.h}`;
-  return `${minutes} ${words.m}`;
+  const say = (count: number, unit: keyof typeof spanWords) => spanWords[unit][language](count);
+  if (days > 0) return hours > 0 && days < 10 ? `${say(days, 'day')} ${say(hours, 'hour')}` : say(days, 'day');
+  if (hours > 0) return minutes > 0 ? `${say(hours, 'hour')} ${say(minutes, 'minute')}` : say(hours, 'hour');
+  return say(minutes, 'minute');
 }
+
+const counted = (vi: string, en: string) => ({
+  vi: (count: number) => `${count} ${vi}`,
+  en: (count: number) => `${count} ${en}${count === 1 ? '' : 's'}`,
+});
+const spanWords = { day: counted('ngày', 'day'), hour: counted('giờ', 'hour'), minute: counted('phút', 'minute') };

@@ -37,7 +37,7 @@ export function RatingForm({ code }: { readonly code: string }) {
             value={stars}
             onChange={(_, chosen) => setStars(chosen)}
             getLabelText={levelName}
-            sx={{ fontSize: 44 }}
+            sx={{ fontSize: 44, color: 'primary.main' }}
           />
           {stars !== null && <Typography>{levelName(stars)}</Typography>}
         </Stack>

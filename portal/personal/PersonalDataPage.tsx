@@ -53,7 +53,7 @@ function Closing({ overview }: { readonly overview: PersonalDataOverview }) {
   const ended = dossiers.filter(({ isUnderWay }) => !isUnderWay);
   return (
     <Stack spacing={2}>
-      <Typography>{t('personal.data.closeText', { drafts: String(drafts) })}</Typography>
+      <Typography>{t('personal.data.closeText', { count: drafts })}</Typography>
       {ended.length > 0 && (
         <div>
           <Typography>

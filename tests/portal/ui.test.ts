@@ -32,7 +32,7 @@ describe('numbers and dates', () => {
   it('tell how far away something is, coarsely', () => {
     expect(formatSpan(45 * minuteMs, 'vi')).toBe('45 phút');
     expect(formatSpan(-(26 * 60 + 5) * minuteMs, 'vi')).toBe('1 ngày 2 giờ');
-    expect(formatSpan(20 * 24 * 60 * minuteMs, 'en')).toBe('20 d');
+    expect(formatSpan(20 * 24 * 60 * minuteMs, 'en')).toBe('20 days');
   });
 
   it('explain a deadline with the days each reason is about', () => {

@@ -40,8 +40,11 @@ export const personal: Translation['personal'] = {
     archiveText: 'A ZIP with everything the system keeps about you, and your files.',
     archive: 'Download (ZIP)',
     closeTitle: 'Delete the account',
-    closeText:
-      'The account, your personal data and your drafts ({{drafts}}) go at once. You cannot sign in any more and get no more mails.',
+    closeText_zero: 'The account and your personal data go at once. You cannot sign in any more and get no more mails.',
+    closeText_one:
+      'The account, your personal data and your draft go at once. You cannot sign in any more and get no more mails.',
+    closeText_other:
+      'The account, your personal data and your {{count}} drafts go at once. You cannot sign in any more and get no more mails.',
     kept: 'The agency keeps ended dossiers for {{years}} years ({{source}}); then the personal data and papers in them are erased:',
     keptUntil: 'kept until {{on}}',
     underWay: 'Not possible yet: a dossier is under way, or money is being given back. Wait for the end, or withdraw.',

@@ -38,8 +38,10 @@ export const personal = {
     archiveText: 'Một tệp ZIP gồm mọi thông tin hệ thống giữ về bạn và các tệp của bạn.',
     archive: 'Tải về (ZIP)',
     closeTitle: 'Xóa tài khoản',
-    closeText:
-      'Tài khoản, thông tin cá nhân và {{drafts}} bản nháp bị xóa ngay. Bạn không đăng nhập được nữa và không nhận thư nào nữa.',
+    closeText_zero:
+      'Tài khoản và thông tin cá nhân bị xóa ngay. Bạn không đăng nhập được nữa và không nhận thư nào nữa.',
+    closeText_other:
+      'Tài khoản, thông tin cá nhân và {{count}} bản nháp bị xóa ngay. Bạn không đăng nhập được nữa và không nhận thư nào nữa.',
     kept: 'Hồ sơ đã kết thúc được cơ quan lưu {{years}} năm ({{source}}), sau đó thông tin cá nhân và giấy tờ trong hồ sơ được xóa:',
     keptUntil: 'lưu đến {{on}}',
     underWay: 'Chưa xóa được: còn hồ sơ đang giải quyết hoặc tiền đang hoàn trả. Chờ kết thúc hoặc rút hồ sơ.',
