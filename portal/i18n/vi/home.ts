@@ -24,10 +24,10 @@ export const home = {
     codeHint: 'Ví dụ: H34.18-261123-0012',
     key: 'Khóa tra cứu',
     submit: 'Tra cứu',
-    codeInvalid: 'Mã hồ sơ có dạng H34.18-261123-0012. Hãy kiểm tra lại trên biên nhận.',
+    codeInvalid: 'Mã hồ sơ có dạng H34.18-261123-0012. Hãy kiểm tra lại trên giấy hẹn.',
     keyMissing: 'Hãy nhập khóa tra cứu in cạnh mã hồ sơ.',
     notFoundTitle: 'Không tìm thấy hồ sơ',
-    notFoundText: 'Mã hồ sơ hoặc khóa tra cứu chưa đúng. Hãy đối chiếu lại với biên nhận rồi tra cứu lại.',
+    notFoundText: 'Mã hồ sơ hoặc khóa tra cứu chưa đúng. Hãy đối chiếu lại với giấy hẹn rồi tra cứu lại.',
     private: 'Trang này không hiển thị thông tin cá nhân và giấy tờ. Hãy đăng nhập để xem đầy đủ.',
   },
 } as const;
