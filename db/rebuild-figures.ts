@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { linesOf, type FigureLine } from '../domain/reports/lines.ts';
 import { figureRules } from '../domain/reports/settings.ts';
 import { reckon } from '../domain/reports/standing.ts';
 import type { Database, Queryable, Transaction } from './client.ts';
+import { listActFaults, recountActs } from './queries/act-lines.ts';
 import { getPlan } from './queries/procedure-versions.ts';
 import type { LineOwner } from './queries/project-figures.ts';
-import { dataUpgrades, dossierEvents, dossierFigures, dossiers, figureLines } from './schema/index.ts';
+import { dataUpgrades, dossierEvents, dossierFigures, dossiers, figureLines, tasks } from './schema/index.ts';
 
 const batchSize = 1000;
 
@@ -16,7 +17,7 @@ export async function upgradeFigures(db: Database): Promise<void> {
 }
 
 /**
- * Makes the figures anew from the dossiers, all or nothing. Events of dossiers wait meanwhile: some minutes for a million
+ * Makes the figures anew from the dossiers, their tasks and their log, all or nothing. Events of dossiers wait meanwhile: some minutes for a million
  * of them. To be run after dossiers were written by other ways than their log.
  */
 export async function rebuildFigures(db: Database): Promise<void> {
@@ -30,6 +31,7 @@ export async function rebuildFigures(db: Database): Promise<void> {
       for (const { lines } of batch) addLines(sums, lines);
     }
     await insertFolded(tx, [...sums.values()]);
+    await recountActs(tx);
     await tx
       .insert(dataUpgrades)
       .values({ name: figureRules, finishedAt: new Date().toISOString() })
@@ -58,8 +60,10 @@ async function* countAnew(db: Queryable) {
         unitCode: dossiers.unitCode,
         procedureCode: dossiers.procedureCode,
         procedureVersionId: dossiers.procedureVersionId,
+        holderId: tasks.holderId,
       })
       .from(dossiers)
+      .leftJoin(tasks, and(eq(tasks.dossierId, dossiers.id), eq(tasks.isMain, true), isNull(tasks.closedAt)))
       .where(and(isNotNull(dossiers.code), after === undefined ? undefined : gt(dossiers.id, after)))
       .orderBy(asc(dossiers.id))
       .limit(batchSize);
@@ -71,11 +75,12 @@ async function* countAnew(db: Queryable) {
     );
     const counted = [];
     for (const { id: dossierId, state, endedAt, channel, ...row } of batch) {
-      const { unitCode, procedureCode, submittedAt, calendarId } = row;
+      const { unitCode, procedureCode, submittedAt, calendarId, holderId } = row;
       if (submittedAt === null || calendarId === null) continue;
       const plan = await getPlan(db, row.procedureVersionId, calendarId);
       const officerId = officers.get(dossierId) ?? null;
-      const figure = { dossierId, unitCode, procedureCode, submittedAt, officerId, ...reckon(state, endedAt) };
+      const who = { officerId, holderId };
+      const figure = { dossierId, unitCode, procedureCode, submittedAt, ...who, ...reckon(state, endedAt) };
       const lines = linesOf({ state, plan, submittedAt, endedAt, isOnline: channel === 'online', officerId });
       counted.push({ figure, lines: lines.map((line) => ({ ...line, unitCode, procedureCode })) });
     }
@@ -135,6 +140,7 @@ export async function findFigureFaults(db: Database): Promise<string[]> {
       return [
         ...differences(new Map(kept.map((row) => [row.dossierId, describe(row)])), figures),
         ...differences(amountsOf(keptLines), amountsOf(lines)),
+        ...(await listActFaults(tx)),
       ];
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
@@ -143,8 +149,8 @@ export async function findFigureFaults(db: Database): Promise<string[]> {
 
 type Figure = typeof dossierFigures.$inferInsert;
 
-function describe({ standing, dueAt, stoodAt, officerId }: Figure): string {
-  return [standing, dueAt, stoodAt, officerId].join(' ');
+function describe({ standing, dueAt, stoodAt, officerId, holderId }: Figure): string {
+  return [standing, dueAt, stoodAt, officerId, holderId].join(' ');
 }
 
 /** Sums without those that have come to nothing. */

@@ -21,9 +21,7 @@ interface Question {
 
 /** What everybody in the units holds. */
 export async function readWorkload(db: Queryable, { unitCodes, unit, now }: Question): Promise<WorkloadReport> {
-  const today = localDateOf(now);
-  const tomorrow = daysAfter(today, 1);
-  const people = await listWorkload(db, { unitCodes, now, today, tomorrow });
+  const people = await listWorkload(db, { unitCodes, now });
   return {
     asOf: now,
     people: people.map(({ id, name, open, dueSoon, overdue, ...rest }) => {

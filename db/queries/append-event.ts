@@ -62,9 +62,10 @@ export async function appendEvent(tx: Transaction, event: NewEvent): Promise<App
   const money = await projectPayment(tx, row, event);
   if (money.kind !== 'inLine') return money;
   await insertEvent(tx, row.status, event);
+  // Tasks before figures, as where a task changes hands: whoever locks both does so in this order.
+  await projectTasks(tx, row, event);
   await projectFigures(tx, event);
   await updateDossier(tx, event);
-  await projectTasks(tx, row, event);
   await writeAudit(tx, event);
   await queueNotice(tx, row, event);
   await queueLetter(tx, event);

@@ -25,12 +25,10 @@ function standingsOf(bucket: Bucket, now: string): readonly [readonly Standing[]
   }
 }
 
-const mainTask = and(eq(tasks.dossierId, figures.dossierId), eq(tasks.isMain, true), isNull(tasks.closedAt));
-
 /** Who has a dossier while it is open, and who worked on it once it is done; the id as text, `none` for nobody. */
 export const officerKey = sql<string>`case when ${inArray(figures.standing, ['early', 'onTime', 'late', 'notAccepted'])}
   then coalesce(${figures.officerId}::text, 'none')
-  else coalesce((select ${tasks.holderId}::text from ${tasks} where ${mainTask}), 'none') end`;
+  else coalesce(${figures.holderId}::text, 'none') end`;
 
 /** The condition that a dossier of `dossier_figures`, joined with `dossiers`, is among those a filter means. */
 export function figureCondition(filter: FigureFilter, now: string): SQL | undefined {

@@ -1,15 +1,16 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { isFinal } from '../../domain/lifecycle/statuses.ts';
 import { changeOfLines, linesOf, type FigureLine } from '../../domain/reports/lines.ts';
 import { reckon } from '../../domain/reports/standing.ts';
 import type { Transaction } from '../client.ts';
-import { dossierFigures, dossiers, figureLines } from '../schema/index.ts';
+import { dossierFigures, dossiers, figureLines, tasks } from '../schema/index.ts';
 import type { NewEvent } from './append-event.ts';
 import { getPlan } from './procedure-versions.ts';
 
 /**
- * Brings the figures in line with an event, before the dossier's own row is: what it added to them is taken off, what it
- * adds now put on. The dossier is locked, so no other event of it comes between.
+ * Brings the figures in line with an event, before the dossier's own row is and after its tasks are: what it added to
+ * them is taken off, what it adds now put on. The dossier is locked with its open tasks, so no other event of it comes
+ * between, and nobody takes its task from somebody.
  */
 export async function projectFigures(tx: Transaction, event: NewEvent): Promise<void> {
   const { dossierId, act, state, columns = {} } = event;
@@ -30,7 +31,7 @@ export async function projectFigures(tx: Transaction, event: NewEvent): Promise<
       ? []
       : linesOf({ ...common, state: stood.state, endedAt: stood.endedAt, officerId: stood.officerId });
   const { unitCode, procedureCode } = stood;
-  const figure = { ...reckon(state, endedAt), officerId };
+  const figure = { ...reckon(state, endedAt), officerId, holderId: stood.mainHolderId };
   if (isNews(stood, figure)) {
     await tx
       .insert(dossierFigures)
@@ -44,11 +45,13 @@ export async function projectFigures(tx: Transaction, event: NewEvent): Promise<
   );
 }
 
-type Figure = Pick<typeof dossierFigures.$inferSelect, 'standing' | 'dueAt' | 'stoodAt' | 'officerId'>;
+type Figure = Pick<typeof dossierFigures.$inferSelect, 'standing' | 'dueAt' | 'stoodAt' | 'officerId' | 'holderId'>;
 
 /** Most events leave a dossier standing as it stood. */
 function isNews(stood: { readonly [K in keyof Figure]: Figure[K] | null }, figure: Figure): boolean {
-  return (['standing', 'dueAt', 'stoodAt', 'officerId'] as const).some((name) => stood[name] !== figure[name]);
+  return (['standing', 'dueAt', 'stoodAt', 'officerId', 'holderId'] as const).some(
+    (name) => stood[name] !== figure[name],
+  );
 }
 
 async function readCounted(tx: Transaction, dossierId: string) {
@@ -67,9 +70,12 @@ async function readCounted(tx: Transaction, dossierId: string) {
       dueAt: dossierFigures.dueAt,
       stoodAt: dossierFigures.stoodAt,
       officerId: dossierFigures.officerId,
+      holderId: dossierFigures.holderId,
+      mainHolderId: tasks.holderId,
     })
     .from(dossiers)
     .leftJoin(dossierFigures, eq(dossierFigures.dossierId, dossiers.id))
+    .leftJoin(tasks, and(eq(tasks.dossierId, dossiers.id), eq(tasks.isMain, true), isNull(tasks.closedAt)))
     .where(eq(dossiers.id, dossierId));
   if (row === undefined) throw new Error(`No dossier ${dossierId}`);
   return row;

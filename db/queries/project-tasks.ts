@@ -6,13 +6,19 @@ import { dossiers, tasks } from '../schema/index.ts';
 import type { LockedDossier, NewEvent } from './append-event.ts';
 import { holdingOf, type Holding } from './cover-tasks.ts';
 
-/** Closes the tasks an event has ended, opens those it calls for, and brings deadlines of the others in line. */
+/**
+ * Closes the tasks an event has ended, opens those it calls for, and brings deadlines of the others in line. Afterwards
+ * all that are open are locked.
+ */
 export async function projectTasks(tx: Transaction, dossier: LockedDossier, event: NewEvent): Promise<void> {
   const wanted = openTasks(event.work);
   const open = await tx
     .select({ id: tasks.id, key: tasks.key, dueAt: tasks.dueAt, warnAt: tasks.warnAt })
     .from(tasks)
-    .where(and(eq(tasks.dossierId, dossier.id), isNull(tasks.closedAt)));
+    .where(and(eq(tasks.dossierId, dossier.id), isNull(tasks.closedAt)))
+    .orderBy(tasks.id)
+    // Nobody takes one from somebody while the figures are brought in line with who holds it.
+    .for('no key update');
   const ended = open.filter(({ key }) => !wanted.some((task) => task.key === key));
   const added = wanted.filter(({ key }) => !open.some((task) => task.key === key));
   await closeTasks(

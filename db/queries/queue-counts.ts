@@ -53,6 +53,28 @@ export async function countOpenTasks(
   return openCounts.parse(row);
 }
 
+/**
+ * How many tasks are due soon at each seat, as a query for `with`: `unit_code`, `role`, `count`. They are counted as
+ * `countOpenTasks` counts them, what became urgent less what is overdue.
+ */
+export function soonBySeat(seats: readonly Seat[], now: string): SQL {
+  const hour = new Date(Math.floor(Date.parse(now) / hourMs) * hourMs).toISOString();
+  const within = (moment: SQL) => sql`${moment} >= ${hour} and ${moment} <= ${now}`;
+  return sql`
+    select unit_code, role, greatest(sum(count), 0)::int as count from (
+      select l.unit_code, l.role, case l.queue when 'warn' then l.count else -l.count end as count
+      from ${queueLines} l where l.queue in ('due', 'warn') and l.hour < ${hour} and ${atSeats(sql`l`, seats)}
+      union all
+      select t.unit_code, t.role, 1 from ${tasks} t
+      where t.closed_at is null and t.due_at is not null and ${atSeats(sql`t`, seats)}
+        and ${within(sql`least(t.warn_at, t.due_at)`)}
+      union all
+      select t.unit_code, t.role, -1 from ${tasks} t
+      where t.closed_at is null and ${atSeats(sql`t`, seats)}
+        and t.due_on = ${localDateOf(now)} and (not t.priority) in (true, false) and ${within(sql`t.due_at`)}) counted
+    group by 1, 2`;
+}
+
 /** How many dossiers of units wait for their applicant. */
 export async function countAllPaused(db: Queryable, unitCodes: readonly string[]): Promise<number> {
   if (unitCodes.length === 0) return 0;

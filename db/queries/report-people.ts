@@ -1,8 +1,10 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { dateOfDay, dayOfDate, localDateOf, startOfDate } from '../../domain/working-time/local-time.ts';
 import type { Queryable } from '../client.ts';
-import { absences, accounts, dossierEvents, ratings, staffAssignments, tasks } from '../schema/index.ts';
+import { absences, accounts, ratings, staffAssignments, tasks } from '../schema/index.ts';
 import { dossierFigures, fields, procedures, units } from '../schema/index.ts';
+import { countActs } from './act-lines.ts';
 import { runningOn, validOn } from './held-roles.ts';
 import type { Grouping } from './reports.ts';
 
@@ -37,11 +39,16 @@ async function selectNames(db: Queryable, groupBy: Exclude<Grouping, 'month'>, k
 
 const load = z.array(z.object({ holderId: z.string(), open: z.number(), overdue: z.number(), dueSoon: z.number() }));
 
+/** Over how many days, today included, is counted what people got done. */
+const daysLookedBack = 28;
+
 /** Everybody who works in these units today, with what they hold, and what they got done in the last four weeks. */
 export async function listWorkload(
   db: Queryable,
-  { unitCodes, now, today, tomorrow }: Record<'now' | 'today' | 'tomorrow', string> & { unitCodes: readonly string[] },
+  { unitCodes, now }: { readonly unitCodes: readonly string[]; readonly now: string },
 ) {
+  const today = localDateOf(now);
+  const from = dateOfDay(dayOfDate(today, 'today') + 1 - daysLookedBack);
   const people = await listStaff(db, unitCodes, today);
   const ids = people.map(({ id }) => id);
   if (ids.length === 0) return [];
@@ -51,16 +58,16 @@ export async function listWorkload(
         (count(*) filter (where soon))::int as "dueSoon"
       from (
         select holder_id, bool_or(coalesce(due_at < ${now}, false)) as overdue,
-          bool_or(coalesce(due_at >= ${now} and due_on <= ${tomorrow}, false)) as soon
+          bool_or(coalesce(due_at >= ${now} and due_at < ${startOfDate(today, 2)}, false)) as soon
         from ${tasks} where closed_at is null and holder_id in ${ids} and unit_code in ${[...unitCodes]}
         group by holder_id, dossier_id) held
       group by 1`),
-    countDone(db, ids, now),
+    countActs(db, ids, { from, through: today }),
   ]);
   const byHolder = new Map(load.parse([...held]).map((row) => [row.holderId, row]));
   return people.map((person) => {
     const { open = 0, overdue = 0, dueSoon = 0 } = byHolder.get(person.id) ?? {};
-    return { ...person, open, overdue, dueSoon, donePerWeek: (done.get(person.id) ?? 0) / 4 };
+    return { ...person, open, overdue, dueSoon, donePerWeek: (done.get(person.id) ?? 0) / (daysLookedBack / 7) };
   });
 }
 
@@ -83,15 +90,6 @@ async function listStaff(db: Queryable, unitCodes: readonly string[], today: str
     people.set(person.id, { ...person, roles: [...new Set([...(known?.roles ?? []), role])] });
   }
   return [...people.values()];
-}
-
-const doneRows = z.array(z.object({ actorId: z.string(), done: z.number() }));
-
-async function countDone(db: Queryable, ids: readonly string[], now: string): Promise<ReadonlyMap<string, number>> {
-  const rows = await db.execute(sql`
-    select actor_id as "actorId", count(*)::int as done from ${dossierEvents}
-    where actor_id in ${[...ids]} and at > ${now}::timestamptz - interval '28 days' and at <= ${now} group by 1`);
-  return new Map(doneRows.parse([...rows]).map(({ actorId, done }) => [actorId, done]));
 }
 
 /** Ratings given between two instants to dossiers of these units: how many, and their mean. */

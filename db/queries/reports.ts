@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Queryable } from '../client.ts';
-import { dossierFigures, figureLines, procedures, tasks } from '../schema/index.ts';
+import { dossierFigures, figureLines, procedures } from '../schema/index.ts';
 
 export const groupings = ['unit', 'field', 'procedure', 'officer', 'month'] as const;
 export type Grouping = (typeof groupings)[number];
@@ -50,11 +50,11 @@ export async function countOverdue(
   scope: ReportScope,
   { dueBefore, groupBy }: { readonly dueBefore: string; readonly groupBy: Grouping },
 ): Promise<CountedRow[]> {
-  const officer = sql`t.holder_id`;
+  const officer = sql`f.holder_id`;
   const rows = await db.execute(sql`
     select ${shownKey} from (
       select ${keyOf(groupBy, { row: sql`f`, officer, month: month(sql`f.due_at`) })} as key, f.standing, count(*) as count
-      from ${dossierFigures} f ${procedureJoin(scope, groupBy, sql`f`)} ${holderJoin(scope, groupBy)}
+      from ${dossierFigures} f ${procedureJoin(scope, groupBy, sql`f`)}
       where ${scopeOf(scope, { row: sql`f`, officer })}
         and f.standing in ('running', 'pausedOverdue') and f.due_at < ${dueBefore}
       group by 1, 2) grouped`);
@@ -62,8 +62,8 @@ export async function countOverdue(
 }
 
 /**
- * Open dossiers by group and standing, whatever their due date. By officer they are counted where they lie, since who
- * holds a task changes without an event; otherwise the figures know. A month is the one given.
+ * Open dossiers by group and standing, whatever their due date. By officer they are counted, from an index alone, since
+ * who holds a task changes without an event; otherwise the lines know. A month is the one given.
  */
 export async function countOpen(
   db: Queryable,
@@ -72,14 +72,14 @@ export async function countOpen(
 ): Promise<CountedRow[]> {
   const isByHolder = groupBy === 'officer' || scope.officerId !== undefined;
   const row = isByHolder ? sql`f` : sql`l`;
-  const officer = isByHolder ? sql`t.holder_id` : sql`null::uuid`;
+  const officer = isByHolder ? sql`f.holder_id` : sql`null::uuid`;
   const key = keyOf(groupBy, { row, officer, month: sql`${thisMonth}::text` });
   const rows = await db.execute(
     isByHolder
       ? sql`
         select ${shownKey} from (
           select ${key} as key, f.standing, count(*) as count
-          from ${dossierFigures} f ${procedureJoin(scope, groupBy, row)} ${holderJoin(scope, groupBy)}
+          from ${dossierFigures} f ${procedureJoin(scope, groupBy, row)}
           where ${scopeOf(scope, { row, officer })} and f.standing in ('running', 'paused', 'atReception')
           group by 1, 2) grouped`
       : sql`
@@ -138,13 +138,6 @@ function scopeOf(
     ],
     sql` and `,
   );
-}
-
-/** Who holds the main task, where that is asked for. */
-function holderJoin({ officerId }: ReportScope, groupBy: Grouping): SQL {
-  return groupBy === 'officer' || officerId !== undefined
-    ? sql`left join ${tasks} t on t.dossier_id = f.dossier_id and t.is_main and t.closed_at is null`
-    : sql``;
 }
 
 const sums = z.array(

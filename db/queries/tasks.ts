@@ -5,7 +5,7 @@ import type { StaffRole } from '../../domain/lifecycle/roles.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
 import type { Queryable } from '../client.ts';
 import { accounts, dossiers, procedures, tasks, units, watches } from '../schema/index.ts';
-import { countAllPaused } from './queue-counts.ts';
+import { countAllPaused, soonBySeat } from './queue-counts.ts';
 import { dossierSearch } from './search-terms.ts';
 
 /** A role in a unit whose open tasks somebody sees. */
@@ -49,17 +49,17 @@ export async function listTaskIds(
   filter: TaskFilter,
   page: { readonly after: TaskPosition | undefined; readonly limit: number },
 ): Promise<TaskPosition[]> {
-  const parts = sourcesOf(filter).flatMap((source) =>
+  const parts = sourcesOf(filter).flatMap(({ rows, place }) =>
     rangesOf(filter, page.after).map(
       (range) => sql`(
-        select t.id, t.due_on, t.priority, t.due_at from ${tasks} t ${joinOf(filter)}
-        where t.closed_at is null and ${source} and ${range} ${conditionOf(filter)}
+        select t.id, t.due_on, t.priority, t.due_at from ${rows} t ${joinOf(filter)}
+        where t.closed_at is null and ${place} and ${range} ${conditionOf(filter)}
         order by t.due_on, (not t.priority), t.due_at, t.id limit ${page.limit})`,
     ),
   );
   if (parts.length === 0) return [];
   const rows = await db.execute(sql`
-    select id, priority, due_at as "dueAt" from (${sql.join(parts, sql` union all `)}) found
+    ${soonOf(filter)} select id, priority, due_at as "dueAt" from (${sql.join(parts, sql` union all `)}) found
     order by due_on, (not priority), due_at, id limit ${page.limit}`);
   return found
     .parse([...rows])
@@ -69,25 +69,73 @@ export async function listTaskIds(
 /** How many open tasks there are, counted up to `bound`. */
 export async function countTaskIds(db: Queryable, filter: TaskFilter, bound: number): Promise<number> {
   const [range = sql`true`] = rangesOf(filter, undefined);
-  const parts = sourcesOf(filter).map(
-    (source) => sql`(
-      select 1 from ${tasks} t ${joinOf(filter)}
-      where t.closed_at is null and ${source} and ${range} ${conditionOf(filter)} limit ${bound})`,
+  const sources = sourcesOf(filter);
+  if (sources.length === 0) return 0;
+  const parts = sources.map(
+    ({ rows, place }) => sql`(
+      select 1 from ${rows} t ${joinOf(filter)}
+      where t.closed_at is null and ${place} and ${range} ${conditionOf(filter)} limit ${bound})`,
   );
-  if (parts.length === 0) return 0;
-  const [row] = await db.execute(sql`
-    select count(*)::int as n from (select 1 from (${sql.join(parts, sql` union all `)}) found limit ${bound}) counted`);
+  const isKnown = isSoonAtSeats(filter) && !isNarrowed(filter);
+  const [row] = await db.execute(
+    isKnown
+      ? sql`${soonOf(filter)} select least(coalesce(sum(count), 0), ${bound})::int as n from soon`
+      : sql`${soonOf(filter)} select count(*)::int as n
+          from (select 1 from (${sql.join(parts, sql` union all `)}) found limit ${bound}) counted`,
+  );
   return z.object({ n: z.number() }).parse(row).n;
 }
 
-function sourcesOf({ source, unitCode }: TaskFilter): SQL[] {
+/** Rows to read tasks from, and the place they are to be at. */
+interface Source {
+  readonly rows: SQL;
+  readonly place: SQL;
+}
+
+function sourcesOf(filter: TaskFilter): Source[] {
+  const { source, unitCode } = filter;
   if (source.kind === 'holder') {
     const held = sql`t.holder_id = ${source.accountId}`;
-    return [unitCode === undefined ? held : sql`${held} and t.unit_code = ${unitCode}`];
+    return [{ rows: sql`${tasks}`, place: unitCode === undefined ? held : sql`${held} and t.unit_code = ${unitCode}` }];
   }
-  return source.seats
-    .filter((seat) => unitCode === undefined || seat.unitCode === unitCode)
-    .map((seat) => sql`t.unit_code = ${seat.unitCode} and t.role = ${seat.role}`);
+  return seatsOf(filter).flatMap((seat) => {
+    const place = sql`t.unit_code = ${seat.unitCode} and t.role = ${seat.role}`;
+    return filter.due === 'soon' ? soonAt(seat, place, filter.now) : [{ rows: sql`${tasks}`, place }];
+  });
+}
+
+function seatsOf({ source, unitCode }: TaskFilter): Seat[] {
+  if (source.kind === 'holder') return [];
+  return source.seats.filter((seat) => unitCode === undefined || seat.unitCode === unitCode);
+}
+
+/** Up to so many tasks that are due soon are read by when they were warned of, and sorted. */
+const fewSoon = 500;
+
+/**
+ * Where few tasks of a seat are due soon, the inbox's order would pass over every one that is not yet: they are read by
+ * when they were warned of, the last first, until all are there, for how many there are is known. Where there are many, a
+ * page is soon full in the inbox's order. One statement knows both, so none is missed that is counted.
+ */
+function soonAt(seat: Seat, place: SQL, now: string): Source[] {
+  const count = sql`(select count from soon where unit_code = ${seat.unitCode} and role = ${seat.role})`;
+  const lately = sql`(
+    select t.* from ${tasks} t
+    where t.closed_at is null and ${place} and t.warn_at <= ${now} and t.due_at > ${now} and ${count} between 1 and ${fewSoon}
+    order by t.warn_at desc limit ${count})`;
+  return [
+    { rows: lately, place: sql`true` },
+    { rows: sql`${tasks}`, place: sql`${place} and ${count} > ${fewSoon}` },
+  ];
+}
+
+function isSoonAtSeats({ due, source }: TaskFilter): boolean {
+  return due === 'soon' && source.kind === 'seats';
+}
+
+/** What the sources of tasks that are due soon begin with. */
+function soonOf(filter: TaskFilter): SQL {
+  return isSoonAtSeats(filter) ? sql`with soon as materialized (${soonBySeat(seatsOf(filter), filter.now)})` : sql``;
 }
 
 /**
@@ -107,6 +155,10 @@ function rangesOf({ due, now }: TaskFilter, after: TaskPosition | undefined): SQ
   return after.dueAt === null
     ? [sql`${withoutDue} and ((not t.priority), t.id) > (${!after.priority}, ${after.id}::uuid)`]
     : [beyond, withoutDue];
+}
+
+function isNarrowed({ procedureCode, text, priority }: TaskFilter): boolean {
+  return procedureCode !== undefined || text !== undefined || priority === true;
 }
 
 function joinOf({ procedureCode, text }: TaskFilter): SQL {

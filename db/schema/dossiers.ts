@@ -247,6 +247,14 @@ export const tasks = pgTable(
     index('tasks_open_urgent')
       .on(table.unitCode, table.role, sql`least(${table.warnAt}, ${table.dueAt})`)
       .where(sql`${table.closedAt} is null and ${table.dueAt} is not null`),
+    // What is due soon, the last warned of first.
+    index('tasks_open_warned')
+      .on(table.unitCode, table.role, table.warnAt, table.dueAt, table.dueOn, table.priority, table.id)
+      .where(sql`${table.closedAt} is null and ${table.warnAt} is not null`),
+    // What people hold is counted by dossier, from this alone.
+    index('tasks_open_held')
+      .on(table.holderId, table.dossierId, table.unitCode, table.dueAt)
+      .where(sql`${table.closedAt} is null and ${table.holderId} is not null`),
     index('tasks_open_covered')
       .on(table.coveredId)
       .where(sql`${table.closedAt} is null and ${table.coveredId} is not null`),

@@ -30,6 +30,8 @@ export const dossierFigures = pgTable(
     stoodAt: instant('stood_at'),
     /** The officer who last acted on it. */
     officerId: uuid('officer_id').references(() => accounts.id),
+    /** Who holds the open main task: kept by events, and by a trigger on `tasks` where it changes hands between them. */
+    holderId: uuid('holder_id').references(() => accounts.id),
   },
   (table) => [
     check('dossier_figures_standing_known', oneOf(table.standing, standings)),
@@ -37,6 +39,9 @@ export const dossierFigures = pgTable(
     index('dossier_figures_due')
       .on(table.unitCode, table.dueAt, table.standing, table.procedureCode, table.dossierId)
       .where(sql`${table.standing} in ('running', 'pausedOverdue')`),
+    index('dossier_figures_by_holder')
+      .on(table.unitCode, table.standing, table.holderId, table.procedureCode, table.dueAt)
+      .where(sql`${table.standing} in ('atReception', 'running', 'paused', 'pausedOverdue')`),
   ],
 );
 
@@ -64,6 +69,27 @@ export const figureLines = pgTable(
     index('figure_lines_by_unit').on(table.unitCode, table.measure, table.month),
     index('figure_lines_loose')
       .on(table.unitCode, table.procedureCode)
+      .where(sql`not ${table.folded}`),
+  ],
+);
+
+/**
+ * How many acts of dossiers each member of staff did on each day in Vietnam: counts like `figureLines`, which a
+ * trigger on the log adds in the statement that writes it, and `foldActs` puts together.
+ */
+export const actLines = pgTable(
+  'act_lines',
+  {
+    id: id().default(sql`gen_random_uuid()`),
+    accountId: uuid('account_id').notNull(),
+    onDate: date('on_date').notNull(),
+    count: integer('count').notNull(),
+    folded: boolean('folded').notNull().default(false),
+  },
+  (table) => [
+    index('act_lines_by_account').on(table.accountId, table.onDate, table.count),
+    index('act_lines_loose')
+      .on(table.accountId, table.onDate)
       .where(sql`not ${table.folded}`),
   ],
 );

@@ -1,8 +1,15 @@
-import { eq, isNull, sql } from 'drizzle-orm';
+import { eq, isNotNull, isNull, like, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type OpenDatabase } from '../../db/client.ts';
 import { countAllPaused, countOpenTasks, foldQueues } from '../../db/queries/queue-counts.ts';
-import { countPaused, type Seat } from '../../db/queries/tasks.ts';
+import {
+  countPaused,
+  countTaskIds,
+  listTaskIds,
+  type Seat,
+  type TaskFilter,
+  type TaskPosition,
+} from '../../db/queries/tasks.ts';
 import { dossiers, queueLines, tasks } from '../../db/schema/index.ts';
 import { staffRoles } from '../../domain/lifecycle/roles.ts';
 import { createSampleDatabase } from '../support/dossier-world.ts';
@@ -12,6 +19,7 @@ import { walkDossiers } from '../support/walked-dossiers.ts';
 describe('the counts of queues', () => {
   let database: OpenDatabase;
   let seats: readonly Seat[];
+  let busySeats: readonly Seat[];
   let accountId: string;
   let moments: readonly string[];
 
@@ -29,6 +37,10 @@ describe('the counts of queues', () => {
     });
     const rows = await db.selectDistinct({ unitCode: tasks.unitCode }).from(tasks);
     seats = rows.flatMap(({ unitCode }) => staffRoles.map((role) => ({ unitCode, role })));
+    busySeats = await db
+      .selectDistinct({ unitCode: tasks.unitCode, role: tasks.role })
+      .from(tasks)
+      .where(isNotNull(tasks.warnAt));
     moments = await momentsOf(db);
   });
   afterAll(() => database.close());
@@ -82,6 +94,65 @@ describe('the counts of queues', () => {
       await database.db.$count(dossiers, sql`${dossiers.paused} and ${dossiers.wait} is not null`),
     ).toBeGreaterThan(0);
     await expectTrue();
+  });
+
+  /** Page by page, as far as it goes. */
+  async function listSoon(now: string, of: Partial<TaskFilter> = {}): Promise<string[]> {
+    const filter: TaskFilter = { source: { kind: 'seats', seats: busySeats }, due: 'soon', now, ...of };
+    const ids: string[] = [];
+    let after: TaskPosition | undefined;
+    do {
+      const page = await listTaskIds(database.db, filter, { after, limit: 2 });
+      ids.push(...page.map(({ id }) => id));
+      after = page.at(-1);
+    } while (after !== undefined);
+    return ids;
+  }
+
+  /** As the inbox orders what is due soon. */
+  async function sortSoon(now: string): Promise<string[]> {
+    const open = await database.db.select().from(tasks).where(isNull(tasks.closedAt));
+    const orderOf = ({ dueOn, priority, dueAt, id }: (typeof open)[number]) =>
+      [dueOn, priority ? 0 : 1, dueAt, id].join(' ');
+    return open
+      .filter(({ dueAt, warnAt }) => dueAt !== null && warnAt !== null && warnAt <= now && dueAt > now)
+      .toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
+      .map(({ id }) => id);
+  }
+
+  it('lead to as many tasks due soon, in the order of the inbox', async () => {
+    const counted = await countEach(seats);
+    for (const now of moments.filter((at) => counted(at).dueSoon > 1).slice(0, 4)) {
+      const filter: TaskFilter = { source: { kind: 'seats', seats: busySeats }, due: 'soon', now };
+      const ids = await listSoon(now);
+      expect(ids, now).toEqual(await sortSoon(now));
+      expect(await countTaskIds(database.db, filter, 1000)).toBe(ids.length);
+      expect(await countTaskIds(database.db, filter, 1)).toBe(1);
+      const procedureCode = procedureCodes.free;
+      expect(await listSoon(now, { procedureCode })).toEqual(ids);
+      expect(await countTaskIds(database.db, { ...filter, procedureCode }, 1000)).toBe(ids.length);
+      expect(await listSoon(now, { procedureCode: procedureCodes.onSubmission })).toEqual([]);
+    }
+  });
+
+  it('lead there as well when very many tasks are due soon at one seat', async () => {
+    const { db } = database;
+    const counted = await countEach(seats);
+    const now = moments.find((at) => counted(at).dueSoon > 0) ?? '';
+    const [id = ''] = await sortSoon(now);
+    await db.execute(sql`
+      insert into ${tasks} (id, dossier_id, key, kind, role, unit_code, is_main, priority, opened_at, due_at, warn_at)
+      select gen_random_uuid(), dossier_id, 'many-' || nth, kind, role, unit_code, false, nth % 5 = 0, opened_at,
+        due_at + nth * interval '7 minutes', warn_at - nth * interval '1 minute'
+      from ${tasks}, generate_series(1, 600) nth where id = ${id}`);
+    const filter: TaskFilter = { source: { kind: 'seats', seats: busySeats }, due: 'soon', now };
+    const all = await sortSoon(now);
+    const page = await listTaskIds(db, filter, { after: undefined, limit: 1000 });
+    expect(page.map((task) => task.id)).toEqual(all);
+    expect(await countTaskIds(db, filter, 1000)).toBe(all.length);
+    const rest = await listTaskIds(db, filter, { after: page[99], limit: 1000 });
+    expect(rest).toEqual(page.slice(100));
+    await db.delete(tasks).where(like(tasks.key, 'many-%'));
   });
 
   it('stay so whatever is written to a task, by whomever', async () => {

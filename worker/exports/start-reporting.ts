@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { OpenDatabase } from '../../db/client.ts';
+import { foldActs } from '../../db/queries/act-lines.ts';
 import { foldFigures } from '../../db/queries/fold-figures.ts';
 import { foldQueues } from '../../db/queries/queue-counts.ts';
 import type { FileStore } from '../../integrations/files/store.ts';
@@ -22,7 +23,8 @@ export async function startReporting(
   });
   const figures = startPump({
     name: 'figures',
-    work: async () => (await foldFigures(database.db)) + (await foldQueues(database.db)),
+    work: async () =>
+      (await foldFigures(database.db)) + (await foldQueues(database.db)) + (await foldActs(database.db)),
     idleMs: foldEveryMs,
     log,
   });

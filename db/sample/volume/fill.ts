@@ -4,6 +4,7 @@ import { priorityGroups } from '../../../domain/priority.ts';
 import { nextWorkingInstant } from '../../../domain/working-time/arithmetic.ts';
 import type { Database, Transaction } from '../../client.ts';
 import { FeesNotDeterminable } from '../../queries/fees.ts';
+import { foldActs } from '../../queries/act-lines.ts';
 import { foldQueues } from '../../queries/queue-counts.ts';
 import { getDefinition, getPlan } from '../../queries/procedure-versions.ts';
 import { accounts, procedures, staffAssignments, units } from '../../schema/index.ts';
@@ -74,7 +75,7 @@ export async function fillWithDossiers(db: Database, wish: VolumeWish): Promise<
     };
     await loadInBulk(tx, { dossiers: dossiers - models.length, from: wish.inBulkFrom }, copyAll);
   });
-  while ((await foldQueues(db)) > 0);
+  while ((await foldQueues(db)) + (await foldActs(db)) > 0);
   await db.execute(sql`analyze`);
 }
 
