@@ -1,15 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { inArray, not } from 'drizzle-orm';
 import postgres from 'postgres';
-import { openDatabase } from '../db/client.ts';
+import type { OpenDatabase } from '../db/client.ts';
 import { fillWithDossiers } from '../db/sample/volume/fill.ts';
+import { dossiers as dossierRows } from '../db/schema/index.ts';
 import { finalStatuses } from '../domain/lifecycle/statuses.ts';
 import { Session } from '../stack/driver/session.ts';
-import { startInstallation, type Installation } from '../stack/installation.ts';
-import { createProgress } from '../stack/progress.ts';
+import type { Installation } from '../stack/installation.ts';
 import { listReads, mailboxes, type Read, type Reader } from './inbox/reads.ts';
 import { openSpyApi, type SpyApi, type Statement } from './inbox/spy-api.ts';
+import { withInstallation } from './with-installation.ts';
 import { round, runMany, Stopwatch, type Quantiles } from './quantiles.ts';
 
 const warmUpCalls = 10;
@@ -60,33 +59,25 @@ export async function benchInbox({
   readonly data: string | undefined;
   readonly say: (text: string) => void;
 }): Promise<{ readonly stages: readonly StageResult[] }> {
-  const directory = data ?? mkdtempSync(join(tmpdir(), 'mot-cua-bench-'));
-  const progress = createProgress(process.stderr);
-  const installation = await startInstallation({
-    dataDirectory: directory,
-    progress,
-    environment: { LOG_LEVEL: 'warn', NODE_ENV: 'production' },
-  });
-  progress.end();
-  const spy = await openSpyApi(installation);
-  try {
-    const results: StageResult[] = [];
-    let there = await countThere(installation);
-    for (const stage of stagesUpTo(dossiers)) {
-      if (stage.dossiers < there.dossiers) continue;
-      const more = { dossiers: stage.dossiers - there.dossiers, open: Math.max(0, stage.open - there.open) };
-      say(`Filling up to ${stage.dossiers} dossiers, ${stage.open} of them open`);
-      const fillSeconds = await fill(installation, more, results.length + 1);
-      there = stage;
-      const reads = await measure({ installation, spy, first: results[0], say });
-      results.push({ ...stage, fillSeconds, reads });
+  return withInstallation(async ({ installation, database }) => {
+    const spy = await openSpyApi(installation);
+    try {
+      const results: StageResult[] = [];
+      let there = await countThere(database);
+      for (const stage of stagesUpTo(dossiers)) {
+        if (stage.dossiers < there.dossiers) continue;
+        const more = { dossiers: stage.dossiers - there.dossiers, open: Math.max(0, stage.open - there.open) };
+        say(`Filling up to ${stage.dossiers} dossiers, ${stage.open} of them open`);
+        const fillSeconds = await fill(database, more, results.length + 1);
+        there = stage;
+        const reads = await measure({ installation, spy, first: results[0], say });
+        results.push({ ...stage, fillSeconds, reads });
+      }
+      return { stages: results };
+    } finally {
+      await spy.close();
     }
-    return { stages: results };
-  } finally {
-    await spy.close();
-    await installation.stop();
-    if (data === undefined) rmSync(directory, { recursive: true, force: true });
-  }
+  }, data);
 }
 
 function stagesUpTo(dossiers: number): readonly { readonly dossiers: number; readonly open: number }[] {
@@ -96,34 +87,20 @@ function stagesUpTo(dossiers: number): readonly { readonly dossiers: number; rea
   return [...within, { dossiers, open: last?.open ?? Math.floor(dossiers / 2) }];
 }
 
-async function countThere({
-  databaseUrl,
-}: Installation): Promise<{ readonly dossiers: number; readonly open: number }> {
-  const sql = postgres(databaseUrl, { max: 1 });
-  try {
-    const [row] = await sql<{ dossiers: number; open: number }[]>`
-      select count(*)::int as dossiers,
-        (count(*) filter (where status not in ${sql([...finalStatuses, 'stopped'])}))::int as open from dossiers`;
-    return row ?? { dossiers: 0, open: 0 };
-  } finally {
-    await sql.end();
-  }
+async function countThere({ db }: OpenDatabase): Promise<{ readonly dossiers: number; readonly open: number }> {
+  const isOpen = not(inArray(dossierRows.status, [...finalStatuses, 'stopped']));
+  return { dossiers: await db.$count(dossierRows), open: await db.$count(dossierRows, isOpen) };
 }
 
 async function fill(
-  { databaseUrl }: Installation,
+  { db, sql }: OpenDatabase,
   wish: { readonly dossiers: number; readonly open: number },
   seed: number,
 ): Promise<number> {
-  const database = openDatabase(databaseUrl, { poolSize: 2 });
   const began = performance.now();
-  try {
-    if (wish.dossiers > 0) await fillWithDossiers(database.db, { ...wish, seed });
-    // As the server would by itself within the hour: lists read what is visible from the index alone.
-    await database.sql.unsafe('vacuum analyze');
-  } finally {
-    await database.close();
-  }
+  if (wish.dossiers > 0) await fillWithDossiers(db, { ...wish, seed });
+  // As the server would by itself within the hour: lists read what is visible from the index alone.
+  await sql.unsafe('vacuum analyze');
   return round((performance.now() - began) / 1000);
 }
 

@@ -11,9 +11,15 @@ export interface Measured {
   readonly database: OpenDatabase;
 }
 
-/** Brings up a whole installation as in production and measures something on it; nothing of it is left afterwards. */
-export async function withInstallation<Result>(work: (measured: Measured) => Promise<Result>): Promise<Result> {
-  const directory = mkdtempSync(join(tmpdir(), 'mot-cua-bench-'));
+/**
+ * Brings up a whole installation as in production and measures something on it. It is kept in the folder `data`, where one
+ * is given; otherwise nothing of it is left afterwards.
+ */
+export async function withInstallation<Result>(
+  work: (measured: Measured) => Promise<Result>,
+  data?: string,
+): Promise<Result> {
+  const directory = data ?? mkdtempSync(join(tmpdir(), 'mot-cua-bench-'));
   const progress = createProgress(process.stderr);
   try {
     const installation = await startInstallation({
@@ -31,6 +37,6 @@ export async function withInstallation<Result>(work: (measured: Measured) => Pro
     }
   } finally {
     progress.end();
-    rmSync(directory, { recursive: true, force: true });
+    if (data === undefined) rmSync(directory, { recursive: true, force: true });
   }
 }
