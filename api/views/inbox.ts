@@ -2,15 +2,9 @@ import { z } from 'zod';
 import type { Queryable } from '../../db/client.ts';
 import { searchText } from '../../domain/search-text.ts';
 import { countAllPaused, countOpenTasks } from '../../db/queries/queue-counts.ts';
-import {
-  countPaused,
-  countTaskIds,
-  listPausedIds,
-  listTaskIds,
-  type Seat,
-  type TaskFilter,
-} from '../../db/queries/tasks.ts';
+import { countPaused, listPausedIds } from '../../db/queries/paused-dossiers.ts';
 import { shortestSearch } from '../../db/queries/search-terms.ts';
+import { countTaskIds, listTaskIds, type Seat, type TaskFilter } from '../../db/queries/tasks.ts';
 import { countWatched, listWatched } from '../../db/queries/watches.ts';
 import { staffRoles } from '../../domain/lifecycle/roles.ts';
 import { unitsOf, type Principal } from '../http/principal.ts';

@@ -2,14 +2,8 @@ import { eq, isNotNull, isNull, like, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type OpenDatabase } from '../../db/client.ts';
 import { countAllPaused, countOpenTasks, foldQueues } from '../../db/queries/queue-counts.ts';
-import {
-  countPaused,
-  countTaskIds,
-  listTaskIds,
-  type Seat,
-  type TaskFilter,
-  type TaskPosition,
-} from '../../db/queries/tasks.ts';
+import { countPaused } from '../../db/queries/paused-dossiers.ts';
+import { countTaskIds, listTaskIds, type Seat, type TaskFilter, type TaskPosition } from '../../db/queries/tasks.ts';
 import { dossiers, queueLines, tasks } from '../../db/schema/index.ts';
 import { staffRoles } from '../../domain/lifecycle/roles.ts';
 import { createSampleDatabase } from '../support/dossier-world.ts';
