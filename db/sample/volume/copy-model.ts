@@ -48,6 +48,7 @@ export async function prepareCopying(tx: Transaction): Promise<void> {
 const belongings: readonly (readonly [table: PgTable, modelOf: SQL, join?: SQL])[] = (() => {
   const direct = sql`r.dossier_id`;
   const byOrder = sql`o.dossier_id`;
+  const bySubject = sql`d.id`;
   const orderOf = (id: SQL) => sql`join ${paymentOrders} o on o.id = ${id}`;
   return [
     [dossiers, sql`r.id`],
@@ -56,7 +57,7 @@ const belongings: readonly (readonly [table: PgTable, modelOf: SQL, join?: SQL])
     ),
     ...[paymentOrderLines, bookings, receipts].map((table) => [table, byOrder, orderOf(sql`r.order_id`)] as const),
     [ledgerEntries, byOrder, sql`join ${bookings} b on b.id = r.booking_id ${orderOf(sql`b.order_id`)}`],
-    [auditEntries, sql`d.id`, sql`join ${dossiers} d on r.subject_kind = 'dossier' and r.subject_id = d.id::text`],
+    [auditEntries, bySubject, sql`join ${dossiers} d on r.subject_kind = 'dossier' and r.subject_id = d.id::text`],
   ];
 })();
 
@@ -228,8 +229,8 @@ async function copyAudit(tx: Transaction, { modelId }: CopyWish): Promise<void> 
       select *, pg_temp.chained(concat_ws('|', subject_kind, subject_id, no, action, actor_id, actor_role, detail::text,
         extract(epoch from at))) over (partition by subject_id order by no) as hash
       from (
-        select ${copyOf(sql`r.id`)} as id, r.subject_kind, c.id::text as subject_id, r.no, r.action,
-          ${personOr(sql`r.actor_id`)} as actor_id, r.actor_role, r.detail,
+        select ${copyOf(sql`r.id`)} as id, r.subject_kind, c.id::text as subject_id,
+          r.no, r.action, ${personOr(sql`r.actor_id`)} as actor_id, r.actor_role, r.detail,
           pg_temp.moved(r.at, c.shift)::timestamptz(3) as at
         from pg_temp.copies c join ${ofModels(auditEntries)} r on r.model_id = ${modelId}) entries
     ) hashed
