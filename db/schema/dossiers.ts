@@ -249,7 +249,7 @@ export const tasks = pgTable(
       .where(sql`${table.closedAt} is null and ${table.dueAt} is not null`),
     // What is due soon, the last warned of first.
     index('tasks_open_warned')
-      .on(table.unitCode, table.role, table.warnAt, table.dueAt, table.dueOn, table.priority, table.id)
+      .on(table.unitCode, table.role, table.warnAt, table.dueAt)
       .where(sql`${table.closedAt} is null and ${table.warnAt} is not null`),
     // What people hold is counted by dossier, from this alone.
     index('tasks_open_held')
