@@ -18,6 +18,11 @@ export function searchCondition(column: Column, text: string): SQL | undefined {
   return and(...terms.map((term) => like(column, `%${term.replace(/[\\%_]/g, '\\$&')}%`)));
 }
 
+/** Whether many dossiers may hold what is searched for: words, such as names. Codes, phones and IDs have digits. */
+export function mayBeCommon(text: string): boolean {
+  return !/\d/.test(text);
+}
+
 /**
  * `searchCondition` for dossiers. What reads like a whole code is looked up among the codes, as the beginning of one: its
  * trigrams are those of every dossier of the unit and the day.

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DossierStatus } from '../../domain/lifecycle/statuses.ts';
 import type { Queryable } from '../client.ts';
 import { accounts, dossiers, procedures, procedureVersions, tasks, units, watches } from '../schema/index.ts';
-import { dossierSearch } from './search-terms.ts';
+import { dossierSearch, mayBeCommon } from './search-terms.ts';
 
 /** Which submitted dossiers of some units. */
 export interface DossierFilter {
@@ -22,30 +22,67 @@ export interface DossierPosition {
   readonly id: string;
 }
 
-const found = z.array(z.object({ id: z.string(), submittedAt: z.string() }));
+interface PageWish {
+  readonly after: DossierPosition | undefined;
+  readonly limit: number;
+}
+
+const found = z.array(z.object({ id: z.string(), submittedAt: z.string(), unitCode: z.string() }));
 
 /**
- * Dossiers of units, latest first. Each unit is read along its own index and only as far as the page goes; the index has
- * its instants as `desc nulls last`, and no other order is read from it.
+ * How many of the latest dossiers of a unit are looked through one by one for words before they are looked up. A word that
+ * many hold fills its page on the way, and looking it up would find it in all units and years first.
  */
+const lookedThrough = 1500;
+
+/** Dossiers of units, latest first. `walk` is for tests: how many of the latest are looked through for words. */
 export async function listDossierIds(
   db: Queryable,
   filter: DossierFilter,
-  page: { readonly after: DossierPosition | undefined; readonly limit: number },
+  { walk = lookedThrough, ...page }: PageWish & { readonly walk?: number },
 ): Promise<DossierPosition[]> {
+  const { text, unitCodes } = filter;
+  const walked = text === undefined || !mayBeCommon(text) ? [] : await readUnits(db, filter, { ...page, walk });
+  const full = unitCodes.filter((code) => walked.filter(({ unitCode }) => unitCode === code).length >= page.limit);
+  const others = unitCodes.filter((code) => !full.includes(code));
+  const looked = await readUnits(db, { ...filter, unitCodes: others }, page);
+  return [...walked.filter(({ unitCode }) => full.includes(unitCode)), ...looked]
+    .map(({ id, submittedAt }) => ({ id, submittedAt: new Date(submittedAt).toISOString() }))
+    .toSorted(inOrder)
+    .slice(0, page.limit);
+}
+
+/** As the index has them, and `beyond` goes on. */
+function inOrder(one: DossierPosition, other: DossierPosition): number {
+  if (one.submittedAt !== other.submittedAt) return one.submittedAt < other.submittedAt ? 1 : -1;
+  return one.id < other.id ? -1 : 1;
+}
+
+/**
+ * A page of each unit, read along its own index and only as far as it goes; the index has its instants as `desc nulls
+ * last`, and no other order is read from it. With `walk`, of its latest dossiers alone.
+ */
+async function readUnits(
+  db: Queryable,
+  filter: DossierFilter,
+  { after, limit, walk }: PageWish & { readonly walk?: number },
+): Promise<z.infer<typeof found>> {
   if (filter.unitCodes.length === 0) return [];
-  const perUnit = filter.unitCodes.map(
-    (unitCode) => sql`(
-      select ${dossiers.id} as id, ${dossiers.submittedAt} as submitted_at from ${dossiers}
-      where ${and(eq(dossiers.unitCode, unitCode), conditionOf(filter), beyond(page.after))}
-      order by ${dossiers.submittedAt} desc nulls last, ${dossiers.id} limit ${page.limit})`,
-  );
-  const rows = await db.execute(sql`
-    select id, submitted_at as "submittedAt" from (${sql.join(perUnit, sql` union all `)}) found
-    order by submitted_at desc nulls last, id limit ${page.limit}`);
-  return found
-    .parse([...rows])
-    .map(({ id, submittedAt }) => ({ id, submittedAt: new Date(submittedAt).toISOString() }));
+  const order = sql`order by ${dossiers.submittedAt} desc nulls last, ${dossiers.id}`;
+  const parts = filter.unitCodes.map((unitCode) => {
+    const stretch = and(eq(dossiers.unitCode, unitCode), stretchOf(filter), beyond(after));
+    const [from, where] =
+      walk === undefined
+        ? [sql`${dossiers}`, and(stretch, conditionOf(filter))]
+        : [
+            sql`(select * from ${dossiers} where ${stretch} ${order} limit ${walk}) as ${dossiers}`,
+            conditionOf(filter),
+          ];
+    return sql`(
+      select ${dossiers.id} as id, ${dossiers.submittedAt} as "submittedAt", ${dossiers.unitCode} as "unitCode"
+      from ${from} where ${where ?? sql`true`} ${order} limit ${limit})`;
+  });
+  return found.parse([...(await db.execute(sql.join(parts, sql` union all `)))]);
 }
 
 /** How many match, counted up to a bound. */
@@ -54,20 +91,26 @@ export async function countDossiers(db: Queryable, filter: DossierFilter, bound:
   const matching = db
     .select({ one: sql`1` })
     .from(dossiers)
-    .where(and(inArray(dossiers.unitCode, [...filter.unitCodes]), conditionOf(filter)))
+    .where(and(inArray(dossiers.unitCode, [...filter.unitCodes]), stretchOf(filter), conditionOf(filter)))
     .limit(bound)
     .as('matching');
   return db.$count(matching);
 }
 
-function conditionOf({ text, status, procedureCode, from, to }: DossierFilter): SQL | undefined {
+/** From when to when: where along the index of a unit to begin and to end. */
+function stretchOf({ from, to }: DossierFilter): SQL | undefined {
   return and(
     isNotNull(dossiers.submittedAt),
+    from === undefined ? undefined : gte(dossiers.submittedAt, from),
+    to === undefined ? undefined : lt(dossiers.submittedAt, to),
+  );
+}
+
+function conditionOf({ text, status, procedureCode }: DossierFilter): SQL | undefined {
+  return and(
     text === undefined ? undefined : dossierSearch(text),
     status === undefined ? undefined : eq(dossiers.status, status),
     procedureCode === undefined ? undefined : eq(dossiers.procedureCode, procedureCode),
-    from === undefined ? undefined : gte(dossiers.submittedAt, from),
-    to === undefined ? undefined : lt(dossiers.submittedAt, to),
   );
 }
 

@@ -1,10 +1,12 @@
 import { eq, sql, type SQL } from 'drizzle-orm';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type OpenDatabase } from '../../db/client.ts';
 import { listActs } from '../../db/queries/append-event.ts';
 import { checkLedger } from '../../db/queries/check-ledger.ts';
 import { getPlan } from '../../db/queries/procedure-versions.ts';
 import { dossierSearch, searchCondition } from '../../db/queries/search-terms.ts';
+import { listDossierIds, type DossierPosition } from '../../db/queries/staff-dossiers.ts';
 import { findFigureFaults } from '../../db/rebuild-figures.ts';
 import { fillWithDossiers, NotForSamples } from '../../db/sample/volume/fill.ts';
 import { dossiers } from '../../db/schema/index.ts';
@@ -91,6 +93,37 @@ describe('sample dossiers made in bulk', () => {
     for (const part of [code.slice(0, -1), code.slice(3), 'nguyen mau']) {
       expect(await idsOf(dossierSearch(part)), part).toEqual(await idsOf(searchCondition(dossiers.searchText, part)));
     }
+  });
+
+  it('are found page by page by words of names, however many of the latest are looked through first', async () => {
+    const { db } = database;
+    const rows = await db.select().from(dossiers);
+    const unitCodes = [...new Set(rows.map(({ unitCode }) => unitCode))];
+    const words = rows.flatMap(({ searchText }) => searchText.split(' ').filter((word) => /^[a-z]{3,}$/.test(word)));
+    const latestFirst = (a: DossierPosition, b: DossierPosition) =>
+      b.submittedAt.localeCompare(a.submittedAt) || a.id.localeCompare(b.id);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('mau', 'nguyen mau', 'ngu', 'nobody', ...words),
+        fc.subarray(unitCodes, { minLength: 1 }),
+        fc.record({ walk: fc.constantFrom(1, 7, 40, 1000), limit: fc.constantFrom(3, 11, 60) }),
+        async (text, some, size) => {
+          const wanted = rows
+            .filter(({ unitCode }) => some.includes(unitCode))
+            .filter(({ searchText }) => text.split(' ').every((word) => searchText.includes(word)))
+            .map(({ id, submittedAt }) => ({ id, submittedAt: submittedAt ?? '' }));
+          const listed: DossierPosition[] = [];
+          let after: DossierPosition | undefined;
+          do {
+            const page = await listDossierIds(db, { unitCodes: some, text }, { after, ...size });
+            listed.push(...page);
+            after = page.at(-1);
+          } while (after !== undefined);
+          expect(listed).toEqual(wanted.toSorted(latestFirst));
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 
   it('can be added to, row by row as well', async () => {
