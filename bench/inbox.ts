@@ -121,7 +121,7 @@ async function measure({ installation, spy, first, say }: Measuring): Promise<Re
   const results: Record<string, ReadResult> = {};
   try {
     for (const read of await listReads(people)) {
-      const statements = await spy.listen(() => look(watched, read));
+      const statements = await hear(spy, () => look(watched, read));
       const alone = await timed(1, () => look(people, read));
       const together = await timed(severalClients, () => look(people, read));
       const straight = await timed(1, () => replay(sql, statements));
@@ -154,6 +154,12 @@ async function signIn({ secrets }: Installation, origin: string): Promise<People
 
 async function look(people: People, { reader, paths }: Read): Promise<void> {
   await Promise.all(paths.map((path) => people[reader].call('GET', path)));
+}
+
+/** What a read sends: the least of three hearings, since the API sends statements of its own now and then. */
+async function hear(spy: SpyApi, work: () => Promise<void>): Promise<readonly Statement[]> {
+  const heard = [await spy.listen(work), await spy.listen(work), await spy.listen(work)];
+  return heard.toSorted((one, other) => one.length - other.length)[0] ?? [];
 }
 
 async function replay(sql: postgres.Sql, statements: readonly Statement[]): Promise<void> {

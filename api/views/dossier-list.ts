@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Queryable } from '../../db/client.ts';
-import { countDossiers, listDossierIds, listDossiersById } from '../../db/queries/staff-dossiers.ts';
+import { listAndCountDossiers, listDossiersById } from '../../db/queries/staff-dossiers.ts';
 import { startOfDate } from '../../domain/working-time/local-time.ts';
 import type { Page } from '../contract/common.ts';
 import type { dossiersContract, DossierSummary } from '../contract/dossiers.ts';
@@ -29,10 +29,8 @@ export async function readDossierList(
     to: to && startOfDate(to, 1),
   };
   const bound = countBoundFor(filter.text);
-  const [found, total] = await Promise.all([
-    listDossierIds(db, filter, { after: dossierCursor.decode(query.cursor), limit: limit + 1 }),
-    countDossiers(db, filter, bound),
-  ]);
+  const after = dossierCursor.decode(query.cursor);
+  const { found, total } = await listAndCountDossiers(db, filter, { after, limit: limit + 1, bound });
   const { shown, last } = cut(found, limit);
   const ids = shown.map(({ id }) => id);
   return {

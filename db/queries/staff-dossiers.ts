@@ -30,26 +30,59 @@ interface PageWish {
 const found = z.array(z.object({ id: z.string(), submittedAt: z.string(), unitCode: z.string() }));
 
 /**
- * How many of the latest dossiers of a unit are looked through one by one for words before they are looked up. A word that
- * many hold fills its page on the way, and looking it up would find it in all units and years first.
+ * How many of the latest dossiers of a unit are looked through one by one for words before they are looked up: a word that
+ * many hold fills its page on the way, and looking it up would find it in all units and years first. Going further costs as
+ * much as looking up what fewer hold.
  */
 const lookedThrough = 1500;
 
-/** Dossiers of units, latest first. `walk` is for tests: how many of the latest are looked through for words. */
+interface SearchWish extends PageWish {
+  /** For tests: how many of the latest are looked through, instead of `lookedThrough`. */
+  readonly walk?: number;
+}
+
+/** Dossiers of units, latest first. */
 export async function listDossierIds(
   db: Queryable,
   filter: DossierFilter,
-  { walk = lookedThrough, ...page }: PageWish & { readonly walk?: number },
+  page: SearchWish,
 ): Promise<DossierPosition[]> {
+  return (await searchUnits(db, filter, { ...page, atLeast: page.limit })).found.slice(0, page.limit);
+}
+
+/** The same with how many there are in all, counted up to a bound; what is looked up is counted as it is found. */
+export async function listAndCountDossiers(
+  db: Queryable,
+  filter: DossierFilter,
+  { bound, ...page }: SearchWish & { readonly bound: number },
+): Promise<{ readonly found: DossierPosition[]; readonly total: number }> {
+  if (filter.text === undefined) {
+    const [found, total] = await Promise.all([listDossierIds(db, filter, page), countDossiers(db, filter, bound)]);
+    return { found, total };
+  }
+  const { found, areAll } = await searchUnits(db, filter, { ...page, atLeast: Math.max(bound, page.limit) });
+  const total = areAll ? Math.min(found.length, bound) : await countDossiers(db, filter, bound);
+  return { found: found.slice(0, page.limit), total };
+}
+
+/**
+ * What a page needs of each unit, merged; of a unit that is looked up, `atLeast` as many.
+ * `areAll`: there are no others, or at least that many.
+ */
+async function searchUnits(
+  db: Queryable,
+  filter: DossierFilter,
+  { atLeast, walk = lookedThrough, ...page }: SearchWish & { readonly atLeast: number },
+): Promise<{ readonly found: readonly DossierPosition[]; readonly areAll: boolean }> {
   const { text, unitCodes } = filter;
   const walked = text === undefined || !mayBeCommon(text) ? [] : await readUnits(db, filter, { ...page, walk });
   const full = unitCodes.filter((code) => walked.filter(({ unitCode }) => unitCode === code).length >= page.limit);
   const others = unitCodes.filter((code) => !full.includes(code));
-  const looked = await readUnits(db, { ...filter, unitCodes: others }, page);
-  return [...walked.filter(({ unitCode }) => full.includes(unitCode)), ...looked]
+  const looked = await readUnits(db, { ...filter, unitCodes: others }, { after: page.after, limit: atLeast });
+  const found = [...walked.filter(({ unitCode }) => full.includes(unitCode)), ...looked]
     .map(({ id, submittedAt }) => ({ id, submittedAt: new Date(submittedAt).toISOString() }))
-    .toSorted(inOrder)
-    .slice(0, page.limit);
+    .toSorted(inOrder);
+  return { found, areAll: page.after === undefined && full.length === 0 };
 }
 
 /** As the index has them, and `beyond` goes on. */
@@ -86,7 +119,7 @@ async function readUnits(
 }
 
 /** How many match, counted up to a bound. */
-export async function countDossiers(db: Queryable, filter: DossierFilter, bound: number): Promise<number> {
+async function countDossiers(db: Queryable, filter: DossierFilter, bound: number): Promise<number> {
   if (filter.unitCodes.length === 0) return 0;
   const matching = db
     .select({ one: sql`1` })

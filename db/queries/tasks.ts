@@ -118,14 +118,14 @@ const fewSoon = 500;
  * page is soon full in the inbox's order. One statement knows both, so none is missed that is counted.
  */
 function soonAt(seat: Seat, place: SQL, now: string): Source[] {
-  const count = sql`(select count from soon where unit_code = ${seat.unitCode} and role = ${seat.role})`;
+  const known = sql`select count from soon where unit_code = ${seat.unitCode} and role = ${seat.role}`;
   const lately = sql`(
     select t.* from ${tasks} t
-    where t.closed_at is null and ${place} and t.warn_at <= ${now} and t.due_at > ${now} and ${count} between 1 and ${fewSoon}
-    order by t.warn_at desc limit ${count})`;
+    where t.closed_at is null and ${place} and t.warn_at <= ${now} and t.due_at > ${now}
+    order by t.warn_at desc limit coalesce((${known} and count <= ${fewSoon}), 0))`;
   return [
     { rows: lately, place: sql`true` },
-    { rows: sql`${tasks}`, place: sql`${place} and ${count} > ${fewSoon}` },
+    { rows: sql`${tasks}`, place: sql`${place} and exists (${known} and count > ${fewSoon})` },
   ];
 }
 

@@ -6,7 +6,7 @@ import { listActs } from '../../db/queries/append-event.ts';
 import { checkLedger } from '../../db/queries/check-ledger.ts';
 import { getPlan } from '../../db/queries/procedure-versions.ts';
 import { dossierSearch, searchCondition } from '../../db/queries/search-terms.ts';
-import { listDossierIds, type DossierPosition } from '../../db/queries/staff-dossiers.ts';
+import { listAndCountDossiers, listDossierIds, type DossierPosition } from '../../db/queries/staff-dossiers.ts';
 import { findFigureFaults } from '../../db/rebuild-figures.ts';
 import { fillWithDossiers, NotForSamples } from '../../db/sample/volume/fill.ts';
 import { dossiers } from '../../db/schema/index.ts';
@@ -115,9 +115,12 @@ describe('sample dossiers made in bulk', () => {
           const listed: DossierPosition[] = [];
           let after: DossierPosition | undefined;
           do {
-            const page = await listDossierIds(db, { unitCodes: some, text }, { after, ...size });
-            listed.push(...page);
-            after = page.at(-1);
+            const filter = { unitCodes: some, text };
+            const page = await listAndCountDossiers(db, filter, { after, ...size, bound: 20 });
+            expect(page.total).toBe(Math.min(wanted.length, 20));
+            expect(await listDossierIds(db, filter, { after, ...size })).toEqual(page.found);
+            listed.push(...page.found);
+            after = page.found.at(-1);
           } while (after !== undefined);
           expect(listed).toEqual(wanted.toSorted(latestFirst));
         },
