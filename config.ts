@@ -10,7 +10,8 @@ const roleList = z
   .transform((text) => text.split(',').map((role) => role.trim()))
   .pipe(z.array(z.enum(staffRoles)).min(1));
 
-const environmentSchema = z.object({
+/** Every setting of ours, by its name in the environment. */
+export const environmentSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 
