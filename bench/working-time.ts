@@ -1,6 +1,6 @@
 import { computeDueDate, shareReachedAt, type Deadline } from '../domain/working-time/due-date.ts';
 import { workingMinutesOf, type WorkingDuration } from '../domain/working-time/duration.ts';
-import { sampleCalendar } from '../domain/working-time/sample-calendar.ts';
+import { firstCalendar } from '../domain/working-time/first-calendar.ts';
 import { createDayByDay } from './bare/day-by-day.ts';
 import { round } from './quantiles.ts';
 import { perSecond, randomNumbers } from './rate.ts';
@@ -34,17 +34,17 @@ interface PausedDeadline extends Deadline {
 }
 
 /**
- * Due dates a second on the sample calendar, from any minute of its published years, against walking day by day, which
+ * Due dates a second on the first calendar, from any minute of its published years, against walking day by day, which
  * is first seen to give the same dates.
  */
 export function benchWorkingTime({ say }: { readonly say: (text: string) => void }): Record<CaseName, DueDateRates> {
-  const dayByDay = createDayByDay(sampleCalendar);
+  const dayByDay = createDayByDay(firstCalendar);
   const measure = (name: CaseName): DueDateRates => {
     const deadlines = deadlinesOf(name);
     const minutes = workingMinutesOf(cases[name].duration);
     const walk = ({ from, pauses }: PausedDeadline) => dayByDay(from, minutes, pauses);
-    const count = (deadline: Deadline) => shareReachedAt(sampleCalendar, deadline, 1);
-    const explain = (deadline: Deadline) => computeDueDate(sampleCalendar, deadline);
+    const count = (deadline: Deadline) => shareReachedAt(firstCalendar, deadline, 1);
+    const explain = (deadline: Deadline) => computeDueDate(firstCalendar, deadline);
     for (const deadline of deadlines) {
       const dates = new Set([walk(deadline), count(deadline), explain(deadline).dueAt]);
       if (dates.size !== 1) throw new Error(`${name} from ${deadline.from} ends on ${[...dates].join(' or ')}`);

@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, isNotNull, isNull, like, or, sql } from 'drizzle-orm';
 import type { DossierState } from '../../domain/lifecycle/state.ts';
 import type { WorkCalendar } from '../../domain/working-time/calendar.ts';
+import { firstCalendar } from '../../domain/working-time/first-calendar.ts';
 import type { Queryable, Transaction } from '../client.ts';
 import { newId } from '../ids.ts';
 import { auditEntries, calendars, dossiers, outbox, units } from '../schema/index.ts';
@@ -88,6 +89,17 @@ export async function listDueSince(
 export async function hasCalendar(db: Queryable, calendarId: string): Promise<boolean> {
   const found = await db.select({ id: calendars.id }).from(calendars).where(eq(calendars.id, calendarId));
   return found.length > 0;
+}
+
+/** Stores the calendar an installation begins with, unless it is there already. */
+export async function storeFirstCalendar(tx: Transaction): Promise<{ calendarId: string; isNew: boolean }> {
+  const { version } = firstCalendar;
+  const [made] = await tx
+    .insert(calendars)
+    .values({ version, content: firstCalendar })
+    .onConflictDoNothing({ target: calendars.version })
+    .returning({ id: calendars.id });
+  return { calendarId: made?.id ?? (await getIdOfVersion(tx, version)), isNew: made !== undefined };
 }
 
 /** A calendar to publish for units that share one now. */

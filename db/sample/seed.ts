@@ -1,24 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { eq, inArray, sql } from 'drizzle-orm';
-import { z } from 'zod';
 import { procedureDefinition, type ProcedureDefinition } from '../../domain/procedure/definition.ts';
 import { differencesOf } from '../../domain/procedure/differences.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
-import { sampleCalendar } from '../../domain/working-time/sample-calendar.ts';
 import { openDatabase, type Transaction } from '../client.ts';
 import { newId } from '../ids.ts';
+import { storePlaces } from '../places/places.ts';
+import { storeFirstCalendar } from '../queries/calendars.ts';
 import { publishVersion } from '../queries/publish-procedure.ts';
-import {
-  accounts,
-  calendars,
-  communes,
-  credentials,
-  fields,
-  procedureVersions,
-  provinces,
-  staffAssignments,
-  units,
-} from '../schema/index.ts';
+import { accounts, credentials, fields, procedureVersions, staffAssignments, units } from '../schema/index.ts';
 import { sampleProcedures } from './procedures/index.ts';
 import { sampleApplicants, sampleStaff } from './staff.ts';
 import { sampleFields, sampleSeat, sampleUnits } from './units.ts';
@@ -45,7 +34,7 @@ export async function seed(databaseUrl: string, options: SeedOptions): Promise<v
   try {
     await opened.db.transaction(async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(${seedLock})`);
-      await seedPlaces(tx);
+      await storePlaces(tx);
       await seedUnits(tx);
       for (const [position, definition] of (options.procedures ?? sampleProcedures).entries()) {
         await publishIfNew(tx, procedureDefinition.parse(definition), position);
@@ -57,39 +46,15 @@ export async function seed(databaseUrl: string, options: SeedOptions): Promise<v
   }
 }
 
-const placesSchema = z.array(
-  z.object({
-    code: z.string(),
-    name: z.string(),
-    communes: z.array(z.object({ code: z.string(), name: z.string() })),
-  }),
-);
-
-async function seedPlaces(tx: Transaction): Promise<void> {
-  const file = new URL('./administrative-units.json', import.meta.url);
-  const places = placesSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-  await tx
-    .insert(provinces)
-    .values(places.map(({ code, name }) => ({ code, name })))
-    .onConflictDoNothing();
-  await tx
-    .insert(communes)
-    .values(places.flatMap((province) => province.communes.map((each) => ({ ...each, provinceCode: province.code }))))
-    .onConflictDoNothing();
-}
-
 async function seedUnits(tx: Transaction): Promise<void> {
-  const { version } = sampleCalendar;
-  await tx.insert(calendars).values({ version, content: sampleCalendar }).onConflictDoNothing();
-  const [calendar] = await tx.select({ id: calendars.id }).from(calendars).where(eq(calendars.version, version));
-  if (calendar === undefined) throw new Error(`The calendar ${version} was not stored`);
+  const { calendarId } = await storeFirstCalendar(tx);
   await tx
     .insert(units)
     .values(
       sampleUnits.map((unit, position) => ({
         ...unit,
         ...sampleSeat,
-        calendarId: calendar.id,
+        calendarId,
         isSample: true,
         position,
       })),

@@ -6,9 +6,9 @@ import { gridOfYear, isPublished, nextToPublish, yearsOf } from '../../admin/cal
 import { emptyUnit, givenUnit } from '../../admin/units/unit-form.ts';
 import type { CalendarInUse } from '../../api/contract/calendar.ts';
 import { firstDifferingDay } from '../../domain/working-time/compare-calendars.ts';
-import { sampleCalendar } from '../../domain/working-time/sample-calendar.ts';
+import { firstCalendar } from '../../domain/working-time/first-calendar.ts';
 
-const { sessions } = sampleCalendar;
+const { sessions } = firstCalendar;
 const week = {
   monday: [...sessions.monday],
   tuesday: [...sessions.tuesday],
@@ -20,13 +20,13 @@ const week = {
 };
 const calendar: CalendarInUse = {
   id: '00000000-0000-4000-8000-000000000001',
-  version: sampleCalendar.version,
+  version: firstCalendar.version,
   publishedAt: '2025-12-01T00:00:00.000Z',
-  publishedFrom: sampleCalendar.publishedFrom ?? null,
-  publishedThrough: sampleCalendar.publishedThrough,
+  publishedFrom: firstCalendar.publishedFrom ?? null,
+  publishedThrough: firstCalendar.publishedThrough,
   sessions: week,
   earlierSessions: [],
-  days: [...sampleCalendar.days],
+  days: [...firstCalendar.days],
   units: [],
 };
 
@@ -79,21 +79,21 @@ describe('the draft of a year', () => {
 });
 
 describe('comparing calendars', () => {
-  const withDays = (days: typeof sampleCalendar.days) => ({ ...sampleCalendar, days });
-  const without = (date: string) => sampleCalendar.days.filter((day) => day.date !== date);
+  const withDays = (days: typeof firstCalendar.days) => ({ ...firstCalendar, days });
+  const without = (date: string) => firstCalendar.days.filter((day) => day.date !== date);
 
   test('finds the first day that counts differently, added or removed', () => {
-    expect(firstDifferingDay(sampleCalendar, withDays(without('2026-09-02')))).toBe('2026-09-02');
-    expect(firstDifferingDay(withDays(without('2026-09-02')), sampleCalendar)).toBe('2026-09-02');
+    expect(firstDifferingDay(firstCalendar, withDays(without('2026-09-02')))).toBe('2026-09-02');
+    expect(firstDifferingDay(withDays(without('2026-09-02')), firstCalendar)).toBe('2026-09-02');
   });
 
   test('finds none where only words differ, or what kind of day off it is', () => {
-    const reworded = sampleCalendar.days.map((day) => ({
+    const reworded = firstCalendar.days.map((day) => ({
       ...day,
       note: 'khác',
       kind: day.kind === 'holiday' ? ('compensatory' as const) : day.kind,
     }));
-    expect(firstDifferingDay(sampleCalendar, withDays(reworded))).toBeUndefined();
+    expect(firstDifferingDay(firstCalendar, withDays(reworded))).toBeUndefined();
   });
 });
 

@@ -11,7 +11,7 @@ import { auditEntries, dossiers, procedures, procedureVersions, staffAssignments
 import { procedureJsonSchema } from '../../domain/procedure/json-schema.ts';
 import { previewProcedure } from '../../domain/procedure/preview.ts';
 import { localDateOf, startOfDate } from '../../domain/working-time/local-time.ts';
-import { sampleCalendar } from '../../domain/working-time/sample-calendar.ts';
+import { firstCalendar } from '../../domain/working-time/first-calendar.ts';
 import { createSampleDatabase } from '../support/dossier-world.ts';
 import { createCast, insertDraft } from '../support/sample-dossiers.ts';
 import type { Browser } from './support/browser.ts';
@@ -211,7 +211,7 @@ describe('a preview', () => {
     const preview = procedurePreview.parse(answer.body);
     const definition = sampleProcedures.find(({ code }) => code === '1.009647');
     if (definition === undefined) throw new Error('The sample has 1.009647');
-    const foreseen = previewProcedure(definition, sampleCalendar, {
+    const foreseen = previewProcedure(definition, firstCalendar, {
       ...request,
       channel: 'online',
       applicant: 'company',

@@ -236,7 +236,7 @@ describe('sample places', () => {
     readonly code: string;
     readonly name: string;
   }
-  const file = new URL('../../db/sample/administrative-units.json', import.meta.url);
+  const file = new URL('../../db/places/administrative-units.json', import.meta.url);
   const provinces = JSON.parse(readFileSync(file, 'utf8')) as (Place & { readonly communes: Place[] })[];
 
   it('are 34 provinces and 3,321 communes, each code once and in the form addresses ask for', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WorkCalendar } from '../../../domain/working-time/calendar.ts';
-import { sampleCalendar } from '../../../domain/working-time/sample-calendar.ts';
+import { firstCalendar } from '../../../domain/working-time/first-calendar.ts';
 import { local, TestDossier } from './dossier.ts';
 import { freePlan, strictPlan } from './plans.ts';
 import { accepted } from './situations.ts';
@@ -122,9 +122,9 @@ describe('papers on paper', () => {
 describe('a calendar that is published', () => {
   const closed = { kind: 'localClosure', note: 'chuyển trụ sở', source: 'a notice' } as const;
   const withClosure: WorkCalendar = {
-    ...sampleCalendar,
+    ...firstCalendar,
     version: '2026.2',
-    days: [...sampleCalendar.days, { ...closed, date: '2026-11-12' }],
+    days: [...firstCalendar.days, { ...closed, date: '2026-11-12' }],
   };
 
   it('moves every date that counts working time, and none twice', () => {
@@ -146,7 +146,7 @@ describe('a calendar that is published', () => {
   it('makes a provisional date a fixed one', () => {
     const dossier = new TestDossier(freePlan, '2026-12-29 09:00').does('applicant', 'submit').does('clerk', 'accept');
     expect(dossier.state.clock?.provisional).toBe(true);
-    dossier.publishes({ ...sampleCalendar, version: '2027.1', publishedThrough: '2027-12-31' });
+    dossier.publishes({ ...firstCalendar, version: '2027.1', publishedThrough: '2027-12-31' });
     expect(dossier.state.clock?.provisional).toBe(false);
   });
 });

@@ -1,9 +1,9 @@
 import type { DossierPlan } from '../../../domain/lifecycle/plan.ts';
-import { sampleCalendar } from '../../../domain/working-time/sample-calendar.ts';
+import { firstCalendar } from '../../../domain/working-time/first-calendar.ts';
 
 /** A procedure of five working days without a fee, on which the other plans of these tests are variations. */
 export const freePlan: DossierPlan = {
-  calendar: sampleCalendar,
+  calendar: firstCalendar,
   receptionMinutes: 480,
   processingMinutes: 5 * 480,
   cases: [],

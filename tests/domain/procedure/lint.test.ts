@@ -4,12 +4,12 @@ import { sampleFields, sampleUnits } from '../../../db/sample/units.ts';
 import type { ProcedureDefinition } from '../../../domain/procedure/definition.ts';
 import { procedureDefinition } from '../../../domain/procedure/definition.ts';
 import { lintProcedure, type Finding, type Surroundings } from '../../../domain/procedure/lint.ts';
-import { sampleCalendar } from '../../../domain/working-time/sample-calendar.ts';
+import { firstCalendar } from '../../../domain/working-time/first-calendar.ts';
 import { renamed, sound } from './definitions.ts';
 
 const around: Surroundings = {
   onDate: '2026-11-23',
-  calendar: sampleCalendar,
+  calendar: firstCalendar,
   units: ['board', 'justice'],
   fields: [{ code: 'field', unitCode: 'board' }],
 };

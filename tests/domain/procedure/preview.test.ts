@@ -5,7 +5,7 @@ import { planFor } from '../../../domain/lifecycle/plan.ts';
 import type { ProcedureDefinition } from '../../../domain/procedure/definition.ts';
 import { formFields } from '../../../domain/procedure/form-fields.ts';
 import { previewProcedure, type Preview, type PreviewRequest } from '../../../domain/procedure/preview.ts';
-import { sampleCalendar } from '../../../domain/working-time/sample-calendar.ts';
+import { firstCalendar } from '../../../domain/working-time/first-calendar.ts';
 import { local, TestDossier } from '../lifecycle/dossier.ts';
 import { sound } from './definitions.ts';
 
@@ -19,7 +19,7 @@ const asked: PreviewRequest = {
 };
 
 function preview(definition: ProcedureDefinition, request: Partial<PreviewRequest> = {}): Preview {
-  return previewProcedure(definition, sampleCalendar, { ...asked, ...request });
+  return previewProcedure(definition, firstCalendar, { ...asked, ...request });
 }
 
 /** One set of answers per option of every question, the others left at their first. */
@@ -49,7 +49,7 @@ const everyCase = sampleProcedures.flatMap((definition) =>
 describe('what is foreseen is what the lifecycle does', () => {
   it.each(everyCase)('%s', (_, definition, answers) => {
     const foreseen = preview(definition, { answers });
-    const plan = planFor(definition, sampleCalendar);
+    const plan = planFor(definition, firstCalendar);
     const unpaid = { ...plan, payment: { ...plan.payment, timing: 'never' as const } };
     const dossier = new TestDossier(unpaid, monday);
     dossier.does('applicant', 'submit', { returnMethod: 'counter', caseKey: foreseen.chosen.deadlineCase?.key });

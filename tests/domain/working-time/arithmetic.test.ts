@@ -9,9 +9,9 @@ import {
 } from '../../../domain/working-time/arithmetic.ts';
 import type { WorkCalendar } from '../../../domain/working-time/calendar.ts';
 import { dateOfDay, dayOfDate, localDateOf } from '../../../domain/working-time/local-time.ts';
-import { sampleCalendar } from '../../../domain/working-time/sample-calendar.ts';
+import { firstCalendar } from '../../../domain/working-time/first-calendar.ts';
 
-const calendar = sampleCalendar;
+const calendar = firstCalendar;
 
 /** "2026-11-23 09:00" on the clocks of Vietnam, as an instant. */
 function local(moment: string): string {
@@ -200,7 +200,7 @@ describe('the time zone of the process', () => {
     const script = `
       import { addWorkingMinutes, workingMinutesBetween } from './domain/working-time/arithmetic.ts';
       import { computeDueDate } from './domain/working-time/due-date.ts';
-      import { sampleCalendar as calendar } from './domain/working-time/sample-calendar.ts';
+      import { firstCalendar as calendar } from './domain/working-time/first-calendar.ts';
       const from = '2026-03-28T23:30:00Z';
       const duration = { unit: 'workingDays', amount: 6.25 };
       console.log(JSON.stringify([

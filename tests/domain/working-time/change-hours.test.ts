@@ -5,9 +5,9 @@ import { workCalendar, type WeekSessions, type WorkCalendar } from '../../../dom
 import { changeOfficeHours } from '../../../domain/working-time/change-hours.ts';
 import { firstDifferingDay } from '../../../domain/working-time/compare-calendars.ts';
 import { publishYear } from '../../../domain/working-time/publish-year.ts';
-import { sampleCalendar } from '../../../domain/working-time/sample-calendar.ts';
+import { firstCalendar } from '../../../domain/working-time/first-calendar.ts';
 
-const closed: WeekSessions = { ...sampleCalendar.sessions, friday: [] };
+const closed: WeekSessions = { ...firstCalendar.sessions, friday: [] };
 const mornings: WeekSessions = {
   monday: [{ fromMinute: 420, toMinute: 720 }],
   tuesday: [{ fromMinute: 420, toMinute: 720 }],
@@ -26,7 +26,7 @@ function changed(calendar: WorkCalendar, from: string, sessions: WeekSessions): 
 
 /** A Monday, without holidays in the weeks around it. */
 const from = '2026-10-12';
-const shortened = changed(sampleCalendar, from, closed);
+const shortened = changed(firstCalendar, from, closed);
 
 describe('other office hours from a day on', () => {
   it.each([
@@ -47,7 +47,7 @@ describe('other office hours from a day on', () => {
     const instant = fc.date({ min: new Date('2026-08-01'), max: new Date('2026-10-11'), noInvalidDate: true });
     fc.assert(
       fc.property(instant, instant, (one, other) => {
-        expect(workingMinutesBetween(twice, one, other)).toBe(workingMinutesBetween(sampleCalendar, one, other));
+        expect(workingMinutesBetween(twice, one, other)).toBe(workingMinutesBetween(firstCalendar, one, other));
       }),
     );
   });
@@ -63,20 +63,20 @@ describe('other office hours from a day on', () => {
   });
 
   it('can move a due date only from that day on', () => {
-    expect(firstDifferingDay(sampleCalendar, shortened)).toBe(from);
-    expect(firstDifferingDay(sampleCalendar, sampleCalendar)).toBeUndefined();
-    expect(firstDifferingDay(sampleCalendar, changed(sampleCalendar, from, sampleCalendar.sessions))).toBeUndefined();
+    expect(firstDifferingDay(firstCalendar, shortened)).toBe(from);
+    expect(firstDifferingDay(firstCalendar, firstCalendar)).toBeUndefined();
+    expect(firstDifferingDay(firstCalendar, changed(firstCalendar, from, firstCalendar.sessions))).toBeUndefined();
   });
 
   it('replace a change that was to come later', () => {
     const { earlierSessions, sessions } = changed(shortened, '2026-10-05', mornings);
-    expect(earlierSessions).toEqual([{ before: '2026-10-05', sessions: sampleCalendar.sessions }]);
+    expect(earlierSessions).toEqual([{ before: '2026-10-05', sessions: firstCalendar.sessions }]);
     expect(sessions).toEqual(mornings);
   });
 
   it('decide which Saturday can be worked in exchange', () => {
     const saturday = { date: '2026-12-12', kind: 'swapWork', note: 'làm bù', source: 'thông báo' } as const;
-    const calendar = changed(sampleCalendar, '2026-11-09', mornings);
+    const calendar = changed(firstCalendar, '2026-11-09', mornings);
     expect(publishYear(calendar, { year: 2026, days: [saturday], version: '2026.9' })).toMatchObject({
       ok: false,
       faults: [{ day: 0, code: 'already_worked' }],
@@ -97,7 +97,7 @@ describe('other office hours from a day on', () => {
     ],
     ['sessions', { monday: [], tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [], sunday: [] }],
   ])('are refused at %s', (field, sessions) => {
-    const refused = changeOfficeHours(sampleCalendar, { from, sessions, version: 'x' });
+    const refused = changeOfficeHours(firstCalendar, { from, sessions, version: 'x' });
     expect(refused).toMatchObject({ ok: false, faults: [{ field }] });
   });
 });

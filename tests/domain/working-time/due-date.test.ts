@@ -12,7 +12,7 @@ import type { Pause } from '../../../domain/working-time/due-date.ts';
 import { workingMinutesOf } from '../../../domain/working-time/duration.ts';
 import type { WorkingDuration } from '../../../domain/working-time/duration.ts';
 import { explanationText } from '../../../domain/working-time/explain.ts';
-import { sampleCalendar as calendar } from '../../../domain/working-time/sample-calendar.ts';
+import { firstCalendar as calendar } from '../../../domain/working-time/first-calendar.ts';
 import { transferDeadline } from '../../../domain/working-time/transfer-deadline.ts';
 
 const overlapping = [

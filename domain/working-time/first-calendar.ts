@@ -6,8 +6,11 @@ const officeHours: readonly Session[] = [
   { fromMinute: 13 * 60, toMinute: 17 * 60 },
 ];
 
-/** The calendar of the sample units: Monday to Friday 07:30–11:30 and 13:00–17:00, and the public sector's days. */
-export const sampleCalendar: WorkCalendar = {
+/**
+ * The calendar every installation begins with: the public sector's days, and office hours from Monday to Friday
+ * 07:30–11:30 and 13:00–17:00. The hours are a setting of this house; an administrator changes both.
+ */
+export const firstCalendar: WorkCalendar = {
   version: '2026.1',
   publishedFrom,
   publishedThrough,
