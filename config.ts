@@ -136,7 +136,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
   return {
     environment: env.NODE_ENV,
     logLevel: env.LOG_LEVEL,
-    http: { port: env.PORT, publicUrl: env.PUBLIC_URL.replace(/\/$/, ''), trustedProxies: env.TRUSTED_PROXIES },
+    http: { port: env.PORT, publicUrl: withoutSlash(env.PUBLIC_URL), trustedProxies: env.TRUSTED_PROXIES },
     auth: { secret: env.AUTH_SECRET, staffSecondFactor: env.STAFF_SECOND_FACTOR },
     database: { url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE },
     temporal: {
@@ -192,6 +192,26 @@ function readWebPush(env: z.output<typeof environmentSchema>) {
 export function loadDatabaseUrl(environment: Record<string, string | undefined> = process.env): string {
   return read(environmentSchema.pick({ DATABASE_URL: true }), environment).DATABASE_URL;
 }
+
+/**
+ * What inviting somebody from the command line needs, before gateway, post and files are set up; mail may be missing, too.
+ * @throws ConfigError naming each variable that is missing or malformed.
+ */
+export function loadInvitationConfig(environment: Record<string, string | undefined> = process.env) {
+  const { shape } = environmentSchema;
+  const needed = environmentSchema
+    .pick({ DATABASE_URL: true, AUTH_SECRET: true, PUBLIC_URL: true, MAIL_FROM: true })
+    .extend({ SMTP_URL: shape.SMTP_URL.optional() });
+  const env = read(needed, environment);
+  return {
+    databaseUrl: env.DATABASE_URL,
+    auth: { secret: env.AUTH_SECRET },
+    publicUrl: withoutSlash(env.PUBLIC_URL),
+    mail: env.SMTP_URL === undefined ? undefined : { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
+  } as const;
+}
+
+const withoutSlash = (url: string): string => url.replace(/\/$/, '');
 
 function read<Schema extends z.ZodType>(schema: Schema, environment: Record<string, string | undefined>) {
   const parsed = schema.safeParse(environment);

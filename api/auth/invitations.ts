@@ -25,28 +25,37 @@ export interface Invitations {
   send(to: Invited): Promise<Date>;
 }
 
-export function createInvitations(settings: {
+interface InvitationSettings {
   readonly auth: Auth;
   readonly mailer: Mailer;
   readonly publicUrl: string;
-}): Invitations {
-  const { auth, mailer, publicUrl } = settings;
+}
+
+export function createInvitations({ mailer, ...settings }: InvitationSettings): Invitations {
   return {
     async send(to) {
-      const token = randomBytes(24).toString('base64url');
-      const until = new Date(Date.now() + invitationDays * 86_400_000);
-      const { internalAdapter } = await auth.$context;
-      // The sign-in library's own token for setting a password, only mailed by us and good for longer.
-      await internalAdapter.createVerificationValue({
-        identifier: `reset-password:${token}`,
-        value: to.id,
-        expiresAt: until,
-      });
-      const url = `${publicUrl}${consolePlaces.invitation}?token=${token}`;
-      await mailer.send(invitationMail(to, { url, until, at: new Date() })).catch(refuse);
-      return until;
+      const link = await makeInvitationLink(settings, to);
+      await mailer.send(invitationMail(to, { ...link, at: new Date() })).catch(refuse);
+      return link.until;
     },
   };
+}
+
+/** Makes a new link by which somebody invited sets their password, and says until when it works. */
+export async function makeInvitationLink(
+  { auth, publicUrl }: Omit<InvitationSettings, 'mailer'>,
+  { id }: Pick<Invited, 'id'>,
+): Promise<{ readonly url: string; readonly until: Date }> {
+  const token = randomBytes(24).toString('base64url');
+  const until = new Date(Date.now() + invitationDays * 86_400_000);
+  const { internalAdapter } = await auth.$context;
+  // The sign-in library's own token for setting a password, only mailed by us and good for longer.
+  await internalAdapter.createVerificationValue({
+    identifier: `reset-password:${token}`,
+    value: id,
+    expiresAt: until,
+  });
+  return { url: `${publicUrl}${consolePlaces.invitation}?token=${token}`, until };
 }
 
 function refuse(failure: unknown): never {

@@ -6,6 +6,9 @@ import { absences, accounts, auditEntries, sessions, staffAssignments, tasks, tw
 import { recordMove } from './cover-tasks.ts';
 import { countOtherAdministrators, findStaff, listRolesOf } from './staff.ts';
 
+/** Who changes something: an administrator, or nobody yet (`null`) while an installation is being set up. */
+export type Author = string | null;
+
 /** A change by an administrator, and why they make it. */
 export interface StaffChange {
   /** Whose account it is about. */
@@ -26,7 +29,8 @@ export interface NewRole {
 /** Changes of staff follow one another, so that two administrators cannot end each other at once. */
 const staffLock = 7_310_012;
 
-async function lockStaff(tx: Transaction): Promise<void> {
+/** Keeps others from changing who works here until the caller commits. */
+export async function lockStaff(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${staffLock})`);
 }
 
@@ -39,7 +43,7 @@ export interface NewStaff {
 }
 
 /** Makes the account of a new colleague, who cannot sign in yet. False when the address has an account already. */
-export async function addStaff(tx: Transaction, staff: NewStaff, byId: string): Promise<boolean> {
+export async function addStaff(tx: Transaction, staff: NewStaff, byId: Author): Promise<boolean> {
   const made = await tx
     .insert(accounts)
     .values({ ...staff, kind: 'staff' })
@@ -53,7 +57,7 @@ export async function addStaff(tx: Transaction, staff: NewStaff, byId: string): 
 /** Notes until when the link of an invitation works. */
 export async function noteInvitation(
   tx: Transaction,
-  { accountId, byId, until }: { readonly accountId: string; readonly byId: string; readonly until: Date },
+  { accountId, byId, until }: { readonly accountId: string; readonly byId: Author; readonly until: Date },
 ): Promise<void> {
   await tx.update(accounts).set({ invitedUntil: until }).where(eq(accounts.id, accountId));
   await writeStaffAudit(tx, { action: 'staff.invite', accountId, byId, detail: { until: until.toISOString() } });
@@ -83,7 +87,11 @@ export async function changeStaff(
 }
 
 /** Gives a role. Answers the days of the same role it would overlap with, when it does: then nothing is given. */
-export async function giveRole(tx: Transaction, change: Omit<StaffChange, 'today'>, given: NewRole) {
+export async function giveRole(
+  tx: Transaction,
+  change: Pick<StaffChange, 'accountId' | 'reason'> & { readonly byId: Author },
+  given: NewRole,
+) {
   await lockStaff(tx);
   const { accountId, byId, reason } = change;
   const { role, unitCode, fromDate, throughDate } = given;
@@ -207,17 +215,18 @@ export async function resetSecondFactor(tx: Transaction, change: Omit<StaffChang
 interface StaffAudit {
   readonly action: `staff.${string}`;
   readonly accountId: string;
-  readonly byId: string;
+  readonly byId: Author;
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-async function writeStaffAudit(tx: Transaction, { action, accountId, byId, detail }: StaffAudit): Promise<void> {
+/** Writes down what was done about somebody on staff. */
+export async function writeStaffAudit(tx: Transaction, { action, accountId, byId, detail }: StaffAudit): Promise<void> {
   await tx.insert(auditEntries).values({
     subjectKind: 'account',
     subjectId: accountId,
     action,
     actorId: byId,
-    actorRole: 'administrator',
+    actorRole: byId === null ? 'system' : 'administrator',
     detail,
     at: new Date().toISOString(),
   });

@@ -3,6 +3,7 @@ import { and, eq, max, sql } from 'drizzle-orm';
 import type { LocalizedText } from '../../domain/localized-text.ts';
 import type { Transaction } from '../client.ts';
 import { auditEntries, fields, units } from '../schema/index.ts';
+import type { Author } from './change-staff.ts';
 
 /** Changes of units follow one another, so that no two take the same prefix, account or place. */
 const unitLock = 7_310_013;
@@ -32,7 +33,7 @@ export type UnitColumnsChange = { readonly [Column in keyof UnitColumns]?: UnitC
 export async function addUnit(
   tx: Transaction,
   unit: Omit<UnitColumns, 'position'> & { readonly code: string; readonly position?: number | undefined },
-  byId: string,
+  byId: Author,
 ): Promise<boolean> {
   const [last] = await tx.select({ position: max(units.position) }).from(units);
   const made = await tx
@@ -152,7 +153,7 @@ type UnitAction =
 interface UnitAudit {
   readonly action: UnitAction;
   readonly code: string;
-  readonly byId: string;
+  readonly byId: Author;
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
@@ -163,7 +164,7 @@ export async function writeUnitAudit(tx: Transaction, { action, code, byId, deta
     subjectId: code,
     action,
     actorId: byId,
-    actorRole: 'administrator',
+    actorRole: byId === null ? 'system' : 'administrator',
     detail,
     at: new Date().toISOString(),
   });
