@@ -21,6 +21,13 @@ export function refuseMoney(refusal: RefundRefusal): never {
       throw new Problem('already_decided');
     case 'samePerson':
       throw new Problem('second_person_needed');
+    case 'ownBooking':
+      throw new Problem('second_person_needed', {
+        detail: {
+          vi: 'Chính bạn đã ghi nhận khoản tiền này. Nhờ kế toán khác hoặc giám sát duyệt.',
+          en: 'You booked this money yourself. Have another accountant or a supervisor approve it.',
+        },
+      });
     case 'moneyGone':
       throw new Problem('money_not_there');
   }

@@ -1618,7 +1618,7 @@ export interface Routes {
       };
       answer: Reconciliation;
     };
-    /** Approve what somebody else asked for. From then on the money is owed to the payer */
+    /** Approve what somebody else asked for, of money somebody else booked. From then on the money is owed to the payer */
     '/refunds/{id}/approve': {
       params: {
         id: string | number;
@@ -4569,7 +4569,7 @@ type Refund = {
   endedAt: string | null;
   reference: string | null;
   failure: string | null;
-  /** I may approve it: it waits, and somebody else asked */
+  /** I may approve it: it waits, and somebody else asked for it and booked its money */
   mayDecide: boolean;
   /** It is to be handed over by hand, and I may take that down */
   maySettle: boolean;

@@ -9,6 +9,7 @@ import { formatDateTime, formatMoney } from '../../ui/format.ts';
 import { useLocalized } from '../../ui/language.ts';
 import { useT } from '../i18n/provider.ts';
 import { PlainTable } from '../shared/PlainTable.tsx';
+import { useMe } from '../shared/use-me.ts';
 import { RefundDialog, type RefundDecision } from './RefundDialog.tsx';
 
 interface RefundTableProps {
@@ -93,6 +94,8 @@ function Status({ refund: { statusName, endedAt, failure, decisionReason, refere
 
 function Decisions({ refund, onDecide }: { refund: Refund; onDecide: (decision: RefundDecision) => void }) {
   const t = useT();
+  const me = useMe()?.account?.id;
+  const isMine = refund.requestedBy !== null && refund.requestedBy.id === me;
   const decisions: readonly (RefundDecision | false)[] = [
     refund.mayDecide && 'approve',
     refund.status === 'requested' && 'decline',
@@ -110,7 +113,7 @@ function Decisions({ refund, onDecide }: { refund: Refund; onDecide: (decision: 
           onClick={() => onDecide(decision)}
           sx={{ whiteSpace: 'nowrap' }}
         >
-          {t(decision === 'decline' && !refund.mayDecide ? 'refund.do.takeBack' : `refund.do.${decision}`)}
+          {t(decision === 'decline' && isMine ? 'refund.do.takeBack' : `refund.do.${decision}`)}
         </Button>
       ))}
     </Stack>

@@ -30,7 +30,7 @@ export const refund = z
     endedAt: instant.nullable(),
     reference: z.string().nullable(),
     failure: z.string().nullable(),
-    mayDecide: z.boolean().describe('I may approve it: it waits, and somebody else asked'),
+    mayDecide: z.boolean().describe('I may approve it: it waits, and somebody else asked for it and booked its money'),
     maySettle: z.boolean().describe('It is to be handed over by hand, and I may take that down'),
   })
   .meta({ id: 'Refund' });
@@ -74,7 +74,8 @@ export const refundsContract = {
     method: 'post',
     path: '/refunds/{id}/approve',
     tag,
-    summary: 'Approve what somebody else asked for. From then on the money is owed to the payer',
+    summary:
+      'Approve what somebody else asked for, of money somebody else booked. From then on the money is owed to the payer',
     access: staff('accountant', 'supervisor'),
     params,
     success: one,

@@ -118,6 +118,7 @@ function refuse(outcome: ResolveOutcome): void {
       throw methodNeeded();
     case 'notOpen':
     case 'samePerson':
+    case 'ownBooking':
     case 'moneyGone':
       refuseMoney(outcome);
   }

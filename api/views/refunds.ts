@@ -8,7 +8,8 @@ import { holdsAny, type Principal } from '../http/principal.ts';
 
 /** A refund as accountants and supervisors see it. */
 export function shownRefund(row: RefundRow, principal: Principal): Refund {
-  const { refund, dossierCode, requesterName, deciderName } = row;
+  const { refund, dossierCode, requesterName, deciderName, moneyBookedBy } = row;
+  const isMine = [refund.requestedBy, moneyBookedBy].includes(principal.accountId);
   return {
     id: refund.id,
     paymentId: refund.orderId,
@@ -28,7 +29,7 @@ export function shownRefund(row: RefundRow, principal: Principal): Refund {
     endedAt: refund.endedAt,
     reference: refund.reference,
     failure: refund.failure,
-    mayDecide: refund.status === 'requested' && refund.requestedBy !== principal.accountId,
+    mayDecide: refund.status === 'requested' && !isMine,
     maySettle: refund.status === 'approved' && refund.method !== 'gateway' && holdsAny(principal, ['accountant']),
   };
 }

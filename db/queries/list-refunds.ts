@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { RefundStatus } from '../../domain/refund.ts';
 import type { Queryable } from '../client.ts';
-import { accounts, dossiers, moneyCases, refunds } from '../schema/index.ts';
+import { accounts, bookings, dossiers, moneyCases, refunds } from '../schema/index.ts';
 import type { PaymentPosition } from './transactions.ts';
 
 /** Whose refunds, and which of them. */
@@ -32,8 +32,11 @@ export async function listRefunds(
       caseKind: moneyCases.kind,
       requesterName: requester.name,
       deciderName: decider.name,
+      /** Who took down that the money came; `null` when a machine told it. */
+      moneyBookedBy: bookings.bookedBy,
     })
     .from(refunds)
+    .innerJoin(bookings, eq(bookings.id, refunds.bookingId))
     .leftJoin(dossiers, eq(dossiers.id, refunds.dossierId))
     .leftJoin(moneyCases, eq(moneyCases.id, refunds.caseId))
     .leftJoin(requester, eq(requester.id, refunds.requestedBy))

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { RefundStatus } from '../../domain/refund.ts';
 import type { Queryable, Transaction } from '../client.ts';
-import { moneyCases, paymentOrders, refunds, type MoneyChannel } from '../schema/index.ts';
+import { bookings, moneyCases, paymentOrders, refunds, type MoneyChannel } from '../schema/index.ts';
 import { putInDrawer } from './drawers.ts';
 import { bookOut, bookWithin, listBalances, type Purpose } from './ledger.ts';
 import { auditMoney, closeCase, closeCasesOf, openCase, type MoneyActor } from './money-cases.ts';
@@ -17,6 +17,8 @@ export type RefundRefusal =
   | 'notOpen'
   /** Whoever asked cannot decide. */
   | 'samePerson'
+  /** Whoever took down that the money came cannot decide that it goes. */
+  | 'ownBooking'
   /** The money it was asked for is booked elsewhere by now. */
   | 'moneyGone';
 
@@ -35,7 +37,7 @@ export async function lockRefund(tx: Transaction, id: string): Promise<Refund | 
 }
 
 /**
- * A second person approves a locked refund: from now on the money is owed to the payer. Through the gateway it is sent
+ * A second person, who neither asked for it nor booked its money, approves a locked refund: from now on the money is owed to the payer. Through the gateway it is sent
  * by a workflow of its own; by hand, an accountant takes down how it was handed over.
  */
 export async function approveRefund(
@@ -45,6 +47,7 @@ export async function approveRefund(
 ): Promise<'approved' | RefundRefusal> {
   if (refund.status !== 'requested') return 'notOpen';
   if (refund.requestedBy === actor.accountId) return 'samePerson';
+  if (await isOwnBooking(tx, refund, actor)) return 'ownBooking';
   const source = sourceOf(refund);
   const balance = (await listBalances(tx, source)).find(({ bookingId }) => bookingId === refund.bookingId);
   if (balance === undefined || balance.amountVnd < refund.amountVnd) return 'moneyGone';
@@ -56,6 +59,11 @@ export async function approveRefund(
   await auditRefund(tx, refund, 'refund.approve', actor);
   await closeCaseOf(tx, refund, actor);
   return 'approved';
+}
+
+async function isOwnBooking(tx: Transaction, { bookingId }: Refund, { accountId }: MoneyActor): Promise<boolean> {
+  const own = and(eq(bookings.id, bookingId), eq(bookings.bookedBy, accountId));
+  return (await tx.$count(bookings, own)) > 0;
 }
 
 /** Somebody declines a locked refund, or takes back what they asked for. Its case, if any, stays open. */

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { payment } from '../../api/contract/payments.ts';
 import { statementImport } from '../../api/contract/transfers.ts';
 import { transaction } from '../../api/contract/transactions.ts';
 import { newId } from '../../db/ids.ts';
@@ -297,5 +298,25 @@ describe('at the office', () => {
       status: 200,
       body: { booked: 'before' },
     });
+  });
+
+  test('nobody approves the refund of a transfer they booked themselves', async () => {
+    const { dossierId, orderId, totalVnd, content } = await awaitTransfer();
+    await notify(told({ amountVnd: totalVnd, content }));
+    await world.untilStatus(dossierId, 'processing');
+    const invented = { unit: unitCodes.board, paymentId: orderId, reference: `FT${newId()}`, amountVnd: totalVnd };
+    await accountant.post('/api/v1/transfers', { ...invented, receivedAt: new Date().toISOString() });
+    const { refunds } = payment.parse((await accountant.get(`/api/v1/payments/${orderId}`)).body);
+    expect(refunds).toMatchObject([{ status: 'requested', requestedBy: null, mayDecide: false }]);
+    const approval = `/api/v1/refunds/${refunds[0]?.id ?? ''}/approve`;
+    expect(await accountant.post(approval)).toMatchObject({ status: 409, body: { code: 'second_person_needed' } });
+    const [double] = await world.moneyCases(dossierId);
+    const refund = { resolution: 'refund', reason: 'Nộp trùng', method: 'transfer' };
+    const key = { 'Idempotency-Key': newId() };
+    expect(await accountant.post(`/api/v1/discrepancies/${double?.id ?? ''}/resolve`, refund, key)).toMatchObject({
+      body: { code: 'second_person_needed' },
+    });
+    const supervisor = await api.signIn(world.actorOf('supervisor').accountId);
+    expect(await supervisor.post(approval)).toMatchObject({ status: 200, body: { status: 'approved' } });
   });
 });
