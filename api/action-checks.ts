@@ -38,6 +38,7 @@ const checks: Partial<Record<Action, (given: CheckedInput) => Promise<void>>> = 
   supplement: (given) => checkComponents(given, 'components', keys.parse(given.input['components'])),
   consult: checkUnits,
   sign: checkResultFile,
+  recordPayment: checkEvidence,
   changeReturn: checkReturnAddress,
 };
 
@@ -86,6 +87,26 @@ async function checkResultFile(given: CheckedInput): Promise<void> {
     vi: 'Tải tệp kết quả dạng PDF lên hồ sơ này rồi chọn lại.',
     en: 'Upload the result to this dossier as a PDF, then choose it.',
   });
+}
+
+const takenMoney = z.object({ channel: z.string(), reference: z.string().optional() });
+
+/** Cash is counted with the drawer; what else is taken down by hand must name what the bank will tell of it. */
+function checkEvidence(given: CheckedInput): Promise<void> {
+  const { channel, reference = '' } = takenMoney.parse(given.input);
+  if (channel === 'transfer') {
+    throw fault(given, 'channel', 'booked_elsewhere', {
+      vi: 'Chuyển khoản không ghi tại hồ sơ: ngân hàng báo có thì hồ sơ tự đi tiếp. Nếu chưa thấy, nhờ kế toán ghi ở mục Chuyển khoản theo số giao dịch của ngân hàng.',
+      en: 'A transfer is not recorded here: the dossier goes on when the bank tells of it. If it does not, ask an accountant to book it under Transfers, by the bank’s transaction number.',
+    });
+  }
+  if (channel === 'card' && reference === '') {
+    throw fault(given, 'reference', 'required', {
+      vi: 'Nhập số trên biên lai quẹt thẻ để đối chiếu với ngân hàng.',
+      en: 'Enter the number on the card slip, to be compared with the bank.',
+    });
+  }
+  return Promise.resolve();
 }
 
 const returnInput = z.object({

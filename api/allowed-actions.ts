@@ -83,8 +83,16 @@ function formFor(action: Action, standing: DossierStanding, viewer: Viewer): Jso
   if (known === undefined) return form;
   const properties = z.record(z.string(), jsonSchema).parse(form['properties']);
   const filled = Object.entries(known).map(([name, field]) => [name, { ...properties[name], ...field }] as const);
-  return { ...form, properties: { ...properties, ...Object.fromEntries(filled) } };
+  return { ...form, ...conditions[action], properties: { ...properties, ...Object.fromEntries(filled) } };
 }
+
+/** What one answer makes another need. */
+const conditions: Partial<Record<Action, JsonSchemaObject>> = {
+  recordPayment: {
+    if: { properties: { channel: { const: 'card' } }, required: ['channel'] },
+    then: { required: ['reference'] },
+  },
+};
 
 const knownFields: Partial<Record<Action, (standing: DossierStanding, viewer: Viewer) => Fields>> = {
   recordPayment: ({ state: { payment } }): Fields =>
@@ -93,6 +101,15 @@ const knownFields: Partial<Record<Action, (standing: DossierStanding, viewer: Vi
       : {
           orderNo: { const: payment.orderNo, default: payment.orderNo },
           bookedVnd: { default: payment.totalVnd },
+          channel: {
+            enum: ['cash', 'card'],
+            description: 'Chuyển khoản không ghi ở đây mà theo tin báo hoặc sao kê của ngân hàng.',
+            'x-description-en': 'Transfers are not recorded here, but as the bank tells or lists them.',
+          },
+          reference: {
+            description: 'Quẹt thẻ: bắt buộc nhập số trên biên lai quẹt thẻ.',
+            'x-description-en': 'By card: the number on the card slip is required.',
+          },
         },
   sendBack: ({ plan, state }) => ({ toStep: { enum: [...earlierSteps(plan, state)] } }),
   consult: ({ plan: { limits } }): Fields => {

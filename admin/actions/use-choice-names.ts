@@ -14,7 +14,6 @@ const choices: Readonly<Record<string, MessageKey>> = {
   other: 'choice.other',
   cash: 'choice.cash',
   card: 'choice.card',
-  transfer: 'choice.transfer',
   counter: 'returnMethod.counter',
   online: 'returnMethod.online',
   home: 'returnMethod.home',

@@ -133,8 +133,8 @@ async function runPayments(town: Town, killer: Killer, { campaign, watched }: Ru
 }
 
 async function judge({ database: { db }, bank }: Town, runs: readonly PaymentRun[]): Promise<Finding[]> {
-  const transfers = runs.flatMap((run) => run.transfers);
-  const money = await judgeMoney(db, { bank: await bank.transactions(), transfers, refundMs });
+  const bookedByHand = runs.flatMap((run) => run.bookedByHand);
+  const money = await judgeMoney(db, { bank: await bank.transactions(), bookedByHand, refundMs });
   const logs = await findDossierLoss(db);
   return [...money, ...logs.map(({ subject, detail }): Finding => ({ harm: 'disagreeing', subject, detail }))];
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { checkLedger, type LedgerCheck } from '../../db/queries/check-ledger.ts';
 import { refundStatus, type Transaction } from '../../stack/sandbox-bank/transaction.ts';
-import type { Transfer } from './payment-run.ts';
+import type { HandBooking } from './payment-run.ts';
 
 /** The four things that must not happen to money. */
 export type Harm = 'lost' | 'doubled' | 'unowned' | 'disagreeing';
@@ -37,17 +37,21 @@ const harmOf: Readonly<Record<LedgerCheck, Harm>> = {
   drawersAgreeWithEntries: 'disagreeing',
 };
 
-/** Holds the books against the bank, the transfers that people took down, and the dossiers. Nothing is all well. */
+/** Holds the books against the bank, what people took down by hand, and the dossiers. Nothing is all well. */
 export async function judgeMoney(
   db: Database,
-  truth: { readonly bank: readonly Transaction[]; readonly transfers: readonly Transfer[]; readonly refundMs: number },
+  truth: {
+    readonly bank: readonly Transaction[];
+    readonly bookedByHand: readonly HandBooking[];
+    readonly refundMs: number;
+  },
 ): Promise<Finding[]> {
   const books = await readBooks(db);
   return [
     ...truth.bank.flatMap((payment) => judgePayment(payment, books)),
     ...judgeBookedPayments(truth.bank, books),
     ...judgeRefunds(truth.bank, books, truth.refundMs),
-    ...judgeTransfers(truth.transfers, books),
+    ...judgeHandBookings(truth.bookedByHand, books),
     ...(await checkLedger(db)).map(({ check, subject, detail }) => ({
       harm: new Map<string, Harm>(Object.entries(harmOf)).get(check) ?? 'disagreeing',
       subject,
@@ -139,15 +143,15 @@ function judgeRefunds(bank: readonly Transaction[], books: readonly Booking[], r
   ];
 }
 
-function judgeTransfers(transfers: readonly Transfer[], books: readonly Booking[]): Finding[] {
-  return transfers.flatMap(({ reference, amountVnd }): Finding[] => {
+function judgeHandBookings(taken: readonly HandBooking[], books: readonly Booking[]): Finding[] {
+  return taken.flatMap(({ reference, amountVnd }): Finding[] => {
     const booked = books.filter((one) => one.direction === 'in' && one.reference === reference);
     if (booked.length === 1 && booked[0]?.amountVnd === amountVnd) return [];
     return [
       {
         harm: booked.length > 1 ? 'doubled' : 'lost',
         subject: reference,
-        detail: `a transfer of ${amountVnd} is booked as ${sumVnd(booked)} in ${booked.length}`,
+        detail: `${amountVnd} taken down by hand is booked as ${sumVnd(booked)} in ${booked.length}`,
       },
     ];
   });

@@ -22,7 +22,7 @@ export interface Attempt {
 }
 
 /** Money an accountant took down by hand. */
-export interface Transfer {
+export interface HandBooking {
   readonly reference: string;
   readonly amountVnd: number;
 }
@@ -50,7 +50,7 @@ export class PaymentRun {
   readonly story: string[] = [];
   /** Everything this payment may be known by: codes, ids and references. */
   readonly marks = new Set<string>();
-  readonly transfers: Transfer[] = [];
+  readonly bookedByHand: HandBooking[] = [];
   readonly #citizen: Session;
   readonly #watched: Set<string>;
   readonly #began = Date.now();
@@ -176,27 +176,27 @@ export class PaymentRun {
     this.note('was stopped');
   }
 
-  /** An accountant takes down a transfer. Answers the code of the refusal, if it was refused. */
-  async transfer(amountVnd: number): Promise<string | undefined> {
-    const reference = `CK-${this.plan.nth}-${this.transfers.length}`;
-    const input = { orderNo: 1, bookedVnd: amountVnd, channel: 'transfer', reference };
+  /** An accountant takes down a payment by card. Answers the code of the refusal, if it was refused. */
+  async payByCard(amountVnd: number): Promise<string | undefined> {
+    const reference = `POS-${this.plan.nth}-${this.bookedByHand.length}`;
+    const input = { orderNo: 1, bookedVnd: amountVnd, channel: 'card', reference };
     try {
       await this.#desk.accountant.call('POST', `/api/v1/dossiers/${this.#code}/actions`, {
         body: { action: 'recordPayment', input },
       });
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error;
-      this.note(`a transfer of ${amountVnd} was refused: ${error.code}`);
+      this.note(`a card payment of ${amountVnd} was refused: ${error.code}`);
       return error.code;
     }
-    this.transfers.push({ reference, amountVnd });
-    this.note(`a transfer of ${amountVnd} was booked`);
+    this.bookedByHand.push({ reference, amountVnd });
+    this.note(`a card payment of ${amountVnd} was booked`);
     return undefined;
   }
 
   /** An accountant books a credit of the account statement; twice, as people do who are not sure. */
   async credit(amountVnd: number): Promise<void> {
-    const reference = `SK-${this.plan.nth}-${this.transfers.length}`;
+    const reference = `SK-${this.plan.nth}-${this.bookedByHand.length}`;
     const receivedAt = new Date().toISOString();
     const body = { unit: unitCodes.justice, reference, amountVnd, receivedAt, paymentId: this.#orderId };
     const answers: string[] = [];
@@ -204,7 +204,7 @@ export class PaymentRun {
       const { booked } = await this.#desk.accountant.call<{ booked: string }>('POST', '/api/v1/transfers', { body });
       answers.push(booked);
     }
-    this.transfers.push({ reference, amountVnd });
+    this.bookedByHand.push({ reference, amountVnd });
     this.note(`a credit of ${amountVnd} was booked: ${answers.join(', ')}`);
   }
 

@@ -101,15 +101,15 @@ export const scenarios = {
     await run.decide(attempt, { outcome: 'pay' });
   },
 
-  transferTooMuch: async (run) => {
+  cardTooMuch: async (run) => {
     const owedVnd = await run.submit();
-    await run.transfer(owedVnd + 7000);
+    await run.payByCard(owedVnd + 7000);
   },
 
-  transferTooLittle: async (run) => {
+  cardTooLittle: async (run) => {
     const owedVnd = await run.submit();
-    expectCode(await run.transfer(owedVnd - 1000), 'action_not_allowed');
-    await run.transfer(owedVnd);
+    expectCode(await run.payByCard(owedVnd - 1000), 'action_not_allowed');
+    await run.payByCard(owedVnd);
   },
 
   creditsInParts: async (run) => {
@@ -128,10 +128,10 @@ export const scenarios = {
     await run.credit(owedVnd);
   },
 
-  transferWhilePaying: async (run) => {
+  cardWhilePaying: async (run) => {
     const owedVnd = await run.submit();
     const attempt = await run.openPage();
-    await Promise.all([run.transfer(owedVnd), run.decide(attempt, { outcome: 'pay' })]);
+    await Promise.all([run.payByCard(owedVnd), run.decide(attempt, { outcome: 'pay' })]);
   },
 
   unknownReference: async (run) => {

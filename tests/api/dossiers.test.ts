@@ -410,7 +410,7 @@ describe('money taken by hand', () => {
     expect(refused.errors).toEqual([
       expect.objectContaining({ field: 'input.bookedVnd', code: 'payment_not_covered' }),
     ]);
-    const input = { orderNo: 1, bookedVnd: totalVnd, channel: 'transfer', reference: 'UNC 12' };
+    const input = { orderNo: 1, bookedVnd: totalVnd, channel: 'card', reference: 'POS 12' };
     const key = newId();
     const [one, two] = await Promise.all([
       act('accountant', code, 'recordPayment', input, {}, key),
@@ -420,13 +420,30 @@ describe('money taken by hand', () => {
     expect(one.body).toMatchObject({ dossier: { status: 'processing' } });
     const order = await world.order(dossierId);
     const booked = await world.db.select().from(bookings).where(eq(bookings.orderId, order.id));
-    expect(booked).toEqual([
-      expect.objectContaining({ amountVnd: totalVnd, channel: 'transfer', reference: 'UNC 12' }),
-    ]);
+    expect(booked).toEqual([expect.objectContaining({ amountVnd: totalVnd, channel: 'card', reference: 'POS 12' })]);
     expect((await as('clerk').get(pathTo(code, '/payments'))).body).toMatchObject({
       data: [{ amountVnd: totalVnd, status: 'paid' }],
     });
     expectProblem(await act('accountant', code, 'recordPayment', input), 'action_not_allowed');
+  });
+
+  test('by card names its slip, and by transfer is told by the bank: what nobody could compare is not taken', async () => {
+    const { code, dossierId } = await start({ procedureCode: procedureCodes.onAcceptance });
+    await doIt('clerk', code, 'accept');
+    const { totalVnd } = await world.order(dossierId);
+    const form = (await read('clerk', code)).allowedActions.find(({ action }) => action === 'recordPayment')?.form;
+    expect(form).toMatchObject({
+      properties: { channel: { enum: ['cash', 'card'], default: 'cash' } },
+      then: { required: ['reference'] },
+    });
+    const pay = (how: object) => act('clerk', code, 'recordPayment', { orderNo: 1, bookedVnd: totalVnd, ...how });
+    const byTransfer = expectProblem(await pay({ channel: 'transfer', reference: 'UNC 12' }), 'validation_failed');
+    expect(byTransfer.errors).toEqual([expect.objectContaining({ field: 'input.channel', code: 'booked_elsewhere' })]);
+    for (const reference of [undefined, '  ']) {
+      const byCard = expectProblem(await pay({ channel: 'card', reference }), 'validation_failed');
+      expect(byCard.errors).toEqual([expect.objectContaining({ field: 'input.reference', code: 'required' })]);
+    }
+    expect(await world.order(dossierId)).toMatchObject({ status: 'awaited', receivedVnd: 0 });
   });
 
   test('is for the counter and the accountants, and nobody else', async () => {
