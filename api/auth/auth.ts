@@ -98,6 +98,8 @@ export function createAuth({ db, mailer, logger, publicUrl, secret }: AuthSettin
     plugins: [
       twoFactor({
         issuer: 'Một Cửa',
+        // No device is trusted: whoever asks for it is asked for the second factor the next time all the same.
+        trustDeviceMaxAge: 0,
         twoFactorTable: 'twoFactors',
         schema: { twoFactor: { fields: { userId: 'accountId' } } },
       }),

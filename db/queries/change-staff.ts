@@ -2,7 +2,16 @@ import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { StaffRole } from '../../domain/lifecycle/roles.ts';
 import { dateOfDay, dayOfDate } from '../../domain/working-time/local-time.ts';
 import type { Transaction } from '../client.ts';
-import { absences, accounts, auditEntries, sessions, staffAssignments, tasks, twoFactors } from '../schema/index.ts';
+import {
+  absences,
+  accounts,
+  auditEntries,
+  sessions,
+  staffAssignments,
+  tasks,
+  twoFactors,
+  verifications,
+} from '../schema/index.ts';
 import { recordMove } from './cover-tasks.ts';
 import { countOtherAdministrators, findStaff, listRolesOf } from './staff.ts';
 
@@ -203,10 +212,11 @@ async function releaseTasks(tx: Transaction, accountId: string, byId: string): P
   return released.length;
 }
 
-/** Forgets a lost second factor and ends every session, so that it can be set up anew. */
+/** Forgets a lost second factor, ends every session and voids what was begun under it, so that it can be set up anew. */
 export async function resetSecondFactor(tx: Transaction, change: Omit<StaffChange, 'today'>): Promise<void> {
   const { accountId, byId, reason } = change;
   await tx.delete(twoFactors).where(eq(twoFactors.accountId, accountId));
+  await tx.delete(verifications).where(eq(verifications.value, accountId));
   await tx.update(accounts).set({ twoFactorEnabled: false }).where(eq(accounts.id, accountId));
   await tx.delete(sessions).where(eq(sessions.accountId, accountId));
   await writeStaffAudit(tx, { action: 'staff.resetSecondFactor', accountId, byId, detail: { reason } });

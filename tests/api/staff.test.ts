@@ -7,7 +7,15 @@ import { staffContract, staffMember, type StaffMember } from '../../api/contract
 import { openDatabase, type OpenDatabase } from '../../db/client.ts';
 import { newId } from '../../db/ids.ts';
 import { unitCodes } from '../../db/sample/units.ts';
-import { absences, accounts, auditEntries, staffAssignments, tasks, twoFactors } from '../../db/schema/index.ts';
+import {
+  absences,
+  accounts,
+  auditEntries,
+  staffAssignments,
+  tasks,
+  twoFactors,
+  verifications,
+} from '../../db/schema/index.ts';
 import type { StaffRole } from '../../domain/lifecycle/roles.ts';
 import { dateOfDay, dayOfDate, localDateOf } from '../../domain/working-time/local-time.ts';
 import { createSampleDatabase } from '../support/dossier-world.ts';
@@ -252,10 +260,13 @@ describe('resetting a second factor', () => {
     const { id, browser } = await addStaff('Hồ Mẫu Khóa');
     await database.db.update(accounts).set({ twoFactorEnabled: true }).where(eq(accounts.id, id));
     await database.db.insert(twoFactors).values({ accountId: id, secret: 's', backupCodes: 'b' });
+    const begun = { identifier: newId(), value: id, expiresAt: new Date(Date.now() + 60_000) };
+    await database.db.insert(verifications).values(begun);
     const reset = (one: string) =>
       administrator.post(`${members}/${one}/second-factor/reset`, { reason: 'Mất điện thoại' });
     expect((await reset(id)).body).toMatchObject({ twoFactorEnabled: false });
     expect(await database.db.$count(twoFactors, eq(twoFactors.accountId, id))).toBe(0);
+    expect(await database.db.$count(verifications, eq(verifications.value, id))).toBe(0);
     expect((await browser.get('/api/v1/tasks')).status).toBe(401);
     expectRefused(await reset(actorOf('administrator').accountId), 'second_person_needed', /mã dự phòng/);
   });
