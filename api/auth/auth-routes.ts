@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { toNodeHandler } from 'better-auth/node';
 import express, { Router, type Request, type RequestHandler } from 'express';
+import { Problem } from '../http/problem.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
 import { clientIpHeader, type Auth } from './auth.ts';
 
@@ -10,7 +11,7 @@ const mailing = new Set(['/sign-up/email', '/send-verification-email', '/request
 /** Serves the sign-in library below `/api/auth`, throttled by address and by account. */
 export function serveAuth(auth: Auth, limits: RateLimits): Router {
   const router = Router();
-  router.use(nameClient, express.json({ limit: 16 * 1024 }), throttle(limits));
+  router.use(nameClient, refuseDisguised, refuseOtherTypes, express.json({ limit: 16 * 1024 }), throttle(limits));
   router.all('/{*path}', toNodeHandler(auth));
   return router;
 }
@@ -18,6 +19,21 @@ export function serveAuth(auth: Auth, limits: RateLimits): Router {
 /** Says where the request comes from, in a header only we set. */
 const nameClient: RequestHandler = (request, _response, next) => {
   request.headers[clientIpHeader] = request.ip ?? '';
+  next();
+};
+
+/** The library resolves `.` and `..` in an address, Express does not: what is throttled must be what is served. */
+const refuseDisguised: RequestHandler = (request, _response, next) => {
+  const { pathname } = new URL(request.originalUrl, 'http://localhost');
+  if (pathname !== `${request.baseUrl}${request.path}`) throw new Problem('not_found');
+  next();
+};
+
+/** The library reads forms too, of any size: a body we have not read ourselves would be neither measured nor throttled. */
+const refuseOtherTypes: RequestHandler = (request, _response, next) => {
+  if (request.get('content-type') !== undefined && request.is('application/json') === false) {
+    throw new Problem('unsupported_media_type');
+  }
   next();
 };
 
@@ -33,20 +49,17 @@ function throttle(limits: RateLimits): RequestHandler {
     if (account !== undefined && mailing.has(request.path)) await limits.consume('accountMail', account);
     if (account !== undefined && request.path === '/sign-in/email') {
       const key = `${from}|${account}`;
-      await limits.check('signIn', key);
+      // Counted before it is tried, or guesses sent at once would all pass.
+      await limits.consume('signIn', key);
       response.once('finish', () => {
-        countSignIn(limits, key, response.statusCode).catch((error: unknown) => {
-          request.log.warn({ err: error }, 'A sign-in was not counted');
+        if (response.statusCode !== 200) return;
+        limits.forget('signIn', key).catch((error: unknown) => {
+          request.log.warn({ err: error }, 'Wrong passwords before this sign-in were not forgotten');
         });
       });
     }
     next();
   };
-}
-
-async function countSignIn(limits: RateLimits, key: string, status: number): Promise<void> {
-  if (status === 401) await limits.record('signIn', key);
-  if (status === 200) await limits.forget('signIn', key);
 }
 
 /** The account a request names, as a hash: no address is kept in the counters. */

@@ -7,7 +7,7 @@ import { Problem } from './problem.ts';
 const limits = {
   /** Requests to sign-in routes from one address; an office shares one. */
   auth: { points: 300, duration: 600 },
-  /** Wrong passwords for one account from one address. */
+  /** Sign-ins to one account from one address, until one succeeds. */
   signIn: { points: 10, duration: 900 },
   /** Mails one address can be made to receive. */
   accountMail: { points: 5, duration: 3600 },

@@ -47,14 +47,14 @@ export function personalDataRoutes(parts: ApiParts): BoundRoute[] {
 
     bind(personalDataContract.closeAccount, async ({ principal: { accountId }, body, request }) => {
       const tries = `${request.ip ?? ''}|${accountId}`;
-      await limits.check('signIn', tries);
+      await limits.consume('signIn', tries);
       if (!(await isPassword(db, accountId, body.password))) {
-        await limits.record('signIn', tries);
         throw faultyField('password', 'wrong_password', {
           vi: 'Mật khẩu không đúng. Nhập lại mật khẩu bạn dùng để đăng nhập.',
           en: 'The password is wrong. Enter the one you sign in with.',
         });
       }
+      await limits.forget('signIn', tries);
       const kept = await listKeptDossiers(db, accountId);
       const underWay = kept.filter(({ isUnderWay }) => isUnderWay).map(({ code }) => code);
       if (underWay.length > 0) throw stillUnderWay(underWay);

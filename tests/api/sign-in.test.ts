@@ -1,3 +1,4 @@
+import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { me } from '../../api/contract/account.ts';
@@ -139,6 +140,38 @@ describe('signing in', () => {
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
+  test('is slowed down just the same when the passwords are guessed at once', async () => {
+    await registerAndConfirm('dongloat@example.test');
+    const guess = { email: 'dongloat@example.test', password: 'sai mật khẩu' };
+    const answers = await Promise.all(
+      Array.from({ length: 11 }, () => api.browser().post('/api/auth/sign-in/email', guess)),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([...Array<number>(10).fill(401), 429]);
+    expect(await api.browser().post('/api/auth/sign-in/email', { ...guess, password })).toMatchObject({ status: 429 });
+  });
+
+  test('takes JSON only: what we do not read ourselves is not counted', async () => {
+    for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain']) {
+      const headers = { 'Content-Type': type };
+      const body = new URLSearchParams({ email: 'bieumau@example.test', password }).toString();
+      const answer = await api.browser().send('POST', '/api/auth/sign-in/email', { body, headers });
+      expect(answer).toMatchObject({ status: 415, body: { code: 'unsupported_media_type' } });
+    }
+  });
+
+  test('is not found at an address that only becomes its own', async () => {
+    const status = await new Promise((resolve, reject) => {
+      const headers = { Origin: api.url, 'Content-Type': 'application/json' };
+      const sent = httpRequest(api.url, { method: 'POST', path: '/api/auth/./sign-in/email', headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      sent.on('error', reject);
+      sent.end(JSON.stringify({ email: 'vong@example.test', password }));
+    });
+    expect(status).toBe(404);
+  });
+
   test('ends at once when signing out', async () => {
     const browser = await registerAndConfirm('ra@example.test');
     await browser.post('/api/auth/sign-in/email', { email: 'ra@example.test', password });
@@ -178,20 +211,33 @@ describe('signing in', () => {
 });
 
 describe('a second factor', () => {
-  test('is asked for once it has been set up, and no session exists before it is given', async () => {
-    const browser = await registerAndConfirm('haiLop@example.test'.toLowerCase());
-    const credentialsOf = { email: 'hailop@example.test', password };
-    await browser.post('/api/auth/sign-in/email', credentialsOf);
-    const enabled = await browser.post('/api/auth/two-factor/enable', { password });
+  /** Somebody who has set one up, in front of another browser than they did it in. */
+  async function withSecondFactor(email: string) {
+    const first = await registerAndConfirm(email);
+    await first.post('/api/auth/sign-in/email', { email, password });
+    const enabled = await first.post('/api/auth/two-factor/enable', { password });
     const { totpURI, backupCodes } = secondFactor.parse(enabled.body);
     expect(totpURI).toMatch(/^otpauth:/);
-    await api.db.update(accounts).set({ twoFactorEnabled: true }).where(eq(accounts.email, credentialsOf.email));
+    await api.db.update(accounts).set({ twoFactorEnabled: true }).where(eq(accounts.email, email));
+    const browser = api.browser();
+    return { browser, backupCodes, signIn: () => browser.post('/api/auth/sign-in/email', { email, password }) };
+  }
 
-    const other = api.browser();
-    const first = await other.post('/api/auth/sign-in/email', credentialsOf);
-    expect(first.body).toMatchObject({ twoFactorRedirect: true });
-    expect(await whoIs(other)).toBeNull();
-    await other.post('/api/auth/two-factor/verify-backup-code', { code: backupCodes[0] });
-    expect(await whoIs(other)).toMatchObject({ twoFactorEnabled: true });
+  test('is asked for once it has been set up, and no session exists before it is given', async () => {
+    const { browser, signIn, backupCodes } = await withSecondFactor('hailop@example.test');
+    expect((await signIn()).body).toMatchObject({ twoFactorRedirect: true });
+    expect(await whoIs(browser)).toBeNull();
+    await browser.post('/api/auth/two-factor/verify-backup-code', { code: backupCodes[0] });
+    expect(await whoIs(browser)).toMatchObject({ twoFactorEnabled: true });
+  });
+
+  test('is asked for again on a device that was to be trusted', async () => {
+    const { browser, signIn, backupCodes } = await withSecondFactor('tincay@example.test');
+    await signIn();
+    await browser.post('/api/auth/two-factor/verify-backup-code', { code: backupCodes[0], trustDevice: true });
+    expect(await whoIs(browser)).not.toBeNull();
+    await browser.post('/api/auth/sign-out');
+    expect((await signIn()).body).toMatchObject({ twoFactorRedirect: true });
+    expect(await whoIs(browser)).toBeNull();
   });
 });
