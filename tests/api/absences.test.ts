@@ -195,6 +195,10 @@ describe('entering an absence', () => {
 });
 
 describe('while somebody is away', () => {
+  /** The roles somebody acts in, each with whose it is when it is an absent colleague's. */
+  const rolesOf = async ({ browser }: Person) =>
+    me.parse((await browser.get('/api/v1/me')).body).assignments.map(({ role, covering }) => [role, covering]);
+
   test('their open tasks are with the substitute, with the same due date and a trace of each move', async () => {
     const [ai, bich] = [await addStaff('Võ Mẫu Ái'), await addStaff('Võ Mẫu Bích')];
     const taskIds = [await giveTask(ai), await giveTask(ai)];
@@ -268,6 +272,26 @@ describe('while somebody is away', () => {
     await named.browser.post(`/api/v1/tasks/${taskId}/release`);
     await end(supervisor, entered);
     expectProblem(await claim(named.browser, taskId), 'forbidden');
+  });
+
+  test('the substitute gets no role that the absent are given meanwhile', async () => {
+    const [away, substitute] = [await addStaff('Võ Mẫu Lụa'), await addStaff('Võ Mẫu Mây')];
+    await sendAway(away, substitute);
+    expect(await rolesOf(substitute)).toContainEqual(['clerk', away.name]);
+    const given = { accountId: away.id, unitCode: unitCodes.justice, role: 'accountant', validFrom: day(0) } as const;
+    await database.db.insert(staffAssignments).values(given);
+    expect(await rolesOf(away)).toContainEqual(['accountant', null]);
+    expect((await rolesOf(substitute)).map(([role]) => role)).not.toContain('accountant');
+  });
+
+  test('the substitute whose own role is ended does not keep it through the absent', async () => {
+    const [away, substitute] = [await addStaff('Võ Mẫu Nụ'), await addStaff('Võ Mẫu Ổi')];
+    await sendAway(away, substitute);
+    await database.db
+      .update(staffAssignments)
+      .set({ validTo: day(-1) })
+      .where(eq(staffAssignments.accountId, substitute.id));
+    expect(await rolesOf(substitute)).toEqual([]);
   });
 
   test('the substitute may give a task back to the unit', async () => {

@@ -71,6 +71,7 @@ async function addColleague(role: StaffRole, name: string, covers?: string): Pro
       .insert(staffAssignments)
       .values({ accountId: id, unitCode: unitCodes.board, role, validFrom: '2025-01-01' });
   } else {
+    await database.db.update(staffAssignments).set({ substituteId: id }).where(eq(staffAssignments.accountId, covers));
     const today = localDateOf(new Date());
     await database.db.insert(absences).values({
       accountId: covers,
