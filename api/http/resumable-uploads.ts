@@ -24,8 +24,11 @@ const methods = ['POST', 'HEAD', 'PATCH', 'DELETE'];
  */
 export function serveResumableUploads({ uploads, maxBytes, limits, findPrincipal }: UploadSettings): Router {
   const router = Router();
-  /** Whose request it is, for the protocol's server, which sees only the request itself. */
-  const owners = new WeakMap<object, string>();
+  /**
+   * Whose request it is and which upload it names, for the protocol's server, which sees only the request itself. Left to
+   * find the name on its own, it would take whatever follows the last slash, even of a query.
+   */
+  const checked = new WeakMap<object, { readonly owner: string; readonly id: string | undefined }>();
   const server = new Server({
     path,
     datastore: uploads.protocolStore,
@@ -33,22 +36,24 @@ export function serveResumableUploads({ uploads, maxBytes, limits, findPrincipal
     maxSize: maxBytes,
     allowedOrigins: [],
     namingFunction: ({ runtime }) => {
-      const owner = owners.get(runtime?.node?.req ?? {});
-      if (owner === undefined) throw new Error('An upload was begun by nobody');
-      return uploads.newId(owner);
+      const known = checked.get(runtime?.node?.req ?? {});
+      if (known === undefined) throw new Error('An upload was begun by nobody');
+      return uploads.newId(known.owner);
     },
+    getFileIdFromRequest: ({ runtime }) => checked.get(runtime?.node?.req ?? {})?.id,
   });
   const serve: RequestHandler = async (request, response) => {
     if (!methods.includes(request.method)) throw new Problem('method_not_allowed');
     const principal = await findPrincipal(request);
     if (principal === undefined) throw new Problem('not_signed_in');
-    const { id } = request.params;
-    if (typeof id === 'string' && !uploads.isOwn(id, principal.accountId)) throw new Problem('not_found');
-    if (request.method === 'POST') {
+    const id = typeof request.params['id'] === 'string' ? request.params['id'] : undefined;
+    const isNew = request.method === 'POST';
+    if (id === undefined ? !isNew : !uploads.isOwn(id, principal.accountId)) throw new Problem('not_found');
+    if (isNew) {
       await limits.consume('upload', principal.accountId);
       if (Number(request.get('upload-length')) > maxBytes) throw fileTooLarge(maxBytes);
     }
-    owners.set(request, principal.accountId);
+    checked.set(request, { owner: principal.accountId, id });
     await server.handle(request, response);
   };
   router.all(`${path}{/:id}`, serve);

@@ -116,6 +116,13 @@ describe('a file sent in pieces', () => {
     const location = locationOf(await create(100));
     expect((await stranger.send('HEAD', location, { headers: tus })).status).toBe(404);
     expect((await sendPiece(location, 0, Buffer.alloc(10), stranger)).status).toBe(404);
+    const own = locationOf(await create(10, stranger));
+    for (const hidden of [`/api/uploads?x=/${idOf(location)}`, `${own}?x=/${idOf(location)}`]) {
+      await sendPiece(hidden, 0, Buffer.alloc(10), stranger);
+      await stranger.send('DELETE', hidden, { headers: tus });
+      expect((await stranger.send('HEAD', hidden, { headers: tus })).status).toBe(404);
+    }
+    expect((await owner.send('HEAD', location, { headers: tus })).headers.get('upload-offset')).toBe('0');
     expect((await create(10, api.browser())).status).toBe(401);
     const strange = await upload(samplePdf('Mine'));
     const begun = await stranger.post(
