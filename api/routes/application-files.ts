@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { addComponentFile, removeFile, type ApplicationRow } from '../../db/queries/applications.ts';
 import { earlierFilesFor, listEarlierFiles, type EarlierFile } from '../../db/queries/earlier-files.ts';
 import { findFile } from '../../db/queries/applicant-files.ts';
@@ -12,6 +13,7 @@ import { bind, type BoundRoute } from '../http/route-binding.ts';
 import { receiveFile, receiveUpload } from '../http/uploads.ts';
 import type { OwnApplications } from '../own-applications.ts';
 import type { ApiParts } from '../parts.ts';
+import { isGivenAsCopy, requireCopy } from '../result-copy.ts';
 import { shownApplication } from '../views/application.ts';
 import { hrefIn } from '../views/my-dossier.ts';
 
@@ -70,6 +72,13 @@ export function applicationFileRoutes(parts: ApiParts, { getOwn, getOpen, forget
     });
   };
 
+  /** An earlier paper as its applicant may have it: what was returned on paper is given on as a marked copy. */
+  const asGiven = async (earlier: EarlierFile): Promise<ToBeAdded> => {
+    if (!earlier.isResult || !isGivenAsCopy(earlier, earlier.returnMethod)) return earlier;
+    const copy = await requireCopy(files, earlier, earlier.dossierCode);
+    return { ...earlier, ...(await files.keep(Readable.from([copy]), copy.byteLength)) };
+  };
+
   return [
     bind(applicationContract.attachFile, async ({ principal: { accountId }, params, query, request, language }) => {
       const component = await getComponent(params.id, params.key, accountId);
@@ -81,7 +90,8 @@ export function applicationFileRoutes(parts: ApiParts, { getOwn, getOpen, forget
       const component = await getComponent(params.id, params.key, accountId);
       const at = { ...params, accountId };
       if ('earlierFileId' in body) {
-        return shownApplication(await add(at, await findEarlier(accountId, component, body.earlierFileId)), language);
+        const earlier = await findEarlier(accountId, component, body.earlierFileId);
+        return shownApplication(await add(at, await asGiven(earlier)), language);
       }
       const finished = { accountId, ...body };
       const { type: kind, ...stored } = await receiveUpload(parts, finished, termsOf(component, body.name));
@@ -120,6 +130,6 @@ export function applicationFileRoutes(parts: ApiParts, { getOwn, getOpen, forget
   ];
 }
 
-function shownEarlier({ ref: _ref, paper: _paper, ...file }: EarlierFile): ShownEarlierFile {
+function shownEarlier({ ref: _ref, paper: _paper, returnMethod: _method, ...file }: EarlierFile): ShownEarlierFile {
   return { ...file, href: hrefIn(file.dossierCode)(file.id) };
 }

@@ -8,7 +8,7 @@ import { Problem } from '../http/problem.ts';
 import { bind, type BoundRoute } from '../http/route-binding.ts';
 import type { ApiParts } from '../parts.ts';
 import { sendResult } from '../send-result.ts';
-import { isResultOut } from '../views/my-dossier.ts';
+import { isForApplicant } from '../views/my-dossier.ts';
 
 /** Files opened by a link from a mail: one link, one file, for whoever has the link and as long as it holds. */
 export function linkedFileRoutes({ db, files, limits, config }: ApiParts): BoundRoute[] {
@@ -29,12 +29,10 @@ export function linkedFileRoutes({ db, files, limits, config }: ApiParts): Bound
       const found = await findLinkedFile(db, fileId);
       if (found === undefined) throw new Problem('not_found', { detail: wrongLink });
       const { file, code, accountId, state } = found;
-      const isResult = file.purpose === 'result';
-      if (isResult && !(isResultOut(state) && state.resultFileId === fileId)) {
-        throw new Problem('not_found', { detail: wrongLink });
-      }
+      if (!isForApplicant(file, state)) throw new Problem('not_found', { detail: wrongLink });
       await logRead(db, { dossierId: file.dossierId, accountId, what: `link:${file.name}` });
-      if (isResult) await sendResult(response, files, { file, code, returnMethod: state.returnMethod });
+      if (file.purpose === 'result')
+        await sendResult(response, files, { file, code, returnMethod: state.returnMethod });
       else await sendFile(response, files, file, 'inline');
       return undefined;
     }),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { findFile, type FileRow } from '../../db/queries/applicant-files.ts';
+import { findFile } from '../../db/queries/applicant-files.ts';
 import { findOutstanding } from '../../db/queries/applicant-requests.ts';
 import { listOwnApplicants } from '../../db/queries/earlier-applicants.ts';
 import { getMessage, insertMessage } from '../../db/queries/dossier-parts.ts';
-import { countMyDossiers, findMyDossier, listMyDossiers, type MyDossierRow } from '../../db/queries/my-dossiers.ts';
+import { countMyDossiers, findMyDossier, listMyDossiers } from '../../db/queries/my-dossiers.ts';
 import { getDefinition } from '../../db/queries/procedure-versions.ts';
 import { myDossiersContract } from '../contract/my-dossiers.ts';
 import { doOnce } from '../do-once.ts';
@@ -15,7 +15,7 @@ import { bind, notModified, type BoundRoute } from '../http/route-binding.ts';
 import type { ApiParts } from '../parts.ts';
 import { sendResult } from '../send-result.ts';
 import { shownMessage } from '../views/dossier-parts.ts';
-import { isResultOut, readMyDossier, shownSummary } from '../views/my-dossier.ts';
+import { isForApplicant, readMyDossier, shownSummary } from '../views/my-dossier.ts';
 import { myDossierActionRoutes } from './my-dossier-actions.ts';
 
 /** Counting further than this tells a reader nothing. */
@@ -88,7 +88,7 @@ export function myDossierRoutes(parts: ApiParts): BoundRoute[] {
     bind(myDossiersContract.getMyDossierFile, async ({ principal, params, response }) => {
       const own = await getOwn(principal.accountId, params.code);
       const file = await findFile(db, own.id, params.fileId);
-      if (file === undefined || !isForApplicant(file, own)) throw new Problem('not_found');
+      if (file === undefined || !isForApplicant(file, own.state)) throw new Problem('not_found');
       if (file.purpose === 'result') {
         await sendResult(response, files, { file, code: params.code, returnMethod: own.state.returnMethod });
       } else {
@@ -99,19 +99,4 @@ export function myDossierRoutes(parts: ApiParts): BoundRoute[] {
 
     ...myDossierActionRoutes(parts),
   ];
-}
-
-/** The applicant's own papers, what was sent to them, and the result once it is theirs; never what staff keep. */
-function isForApplicant({ id, purpose }: FileRow, { state }: MyDossierRow): boolean {
-  switch (purpose) {
-    case 'component':
-    case 'supplement':
-    case 'letter':
-      return true;
-    case 'result':
-      return isResultOut(state) && state.resultFileId === id;
-    case 'receipt':
-    case 'attachment':
-      return false;
-  }
 }

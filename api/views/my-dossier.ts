@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findFile, listPapers } from '../../db/queries/applicant-files.ts';
+import { findFile, listPapers, type FileRow } from '../../db/queries/applicant-files.ts';
 import { findOutstanding, type Outstanding } from '../../db/queries/applicant-requests.ts';
 import { listMessages, listParcels, listStageEvents } from '../../db/queries/dossier-parts.ts';
 import { findStandingByCode } from '../../db/queries/dossier-standing.ts';
@@ -131,6 +131,24 @@ export function isResultOut(
   state: MyDossierRow['state'],
 ): state is MyDossierRow['state'] & { readonly resultFileId: string } {
   return state.status === 'returned' && state.resultFileId !== null;
+}
+
+/** The applicant's own papers, what was sent to them, and the result once it is theirs; never what staff keep. */
+export function isForApplicant(
+  { id, purpose }: Pick<FileRow, 'id' | 'purpose'>,
+  state: MyDossierRow['state'],
+): boolean {
+  switch (purpose) {
+    case 'component':
+    case 'supplement':
+    case 'letter':
+      return true;
+    case 'result':
+      return isResultOut(state) && state.resultFileId === id;
+    case 'receipt':
+    case 'attachment':
+      return false;
+  }
 }
 
 /** Where an applicant finds the bytes of a file of this dossier. */

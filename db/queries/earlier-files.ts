@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { findPaper } from '../../domain/authority.ts';
 import type { LocalizedText } from '../../domain/localized-text.ts';
-import type { FileKind } from '../../domain/procedure/definition.ts';
+import type { FileKind, ReturnMethod } from '../../domain/procedure/definition.ts';
 import { searchText } from '../../domain/search-text.ts';
 import type { Queryable } from '../client.ts';
 import { dossiers, files, procedures } from '../schema/index.ts';
@@ -20,6 +20,8 @@ export interface EarlierFile {
   /** What paper it is. */
   readonly paper: LocalizedText;
   readonly isResult: boolean;
+  /** How the dossier's result was, or is to be, returned. */
+  readonly returnMethod: ReturnMethod;
   /** Last day of a result whose validity the procedure knows; `null` where nothing is known. */
   readonly validUntil: string | null;
 }
@@ -55,7 +57,8 @@ export async function listEarlierFiles(db: Queryable, accountId: string): Promis
     const key = `${nameOf(paper)} ${ref}`;
     if (found.has(key)) continue;
     const validUntil = isResult ? lastValidDay(dossier.resultIssuedOn, definition.result.validityMonths) : null;
-    const about = { dossierCode: dossier.code, procedureName, paper, isResult, validUntil };
+    const { returnMethod } = dossier.state;
+    const about = { dossierCode: dossier.code, procedureName, paper, isResult, returnMethod, validUntil };
     found.set(key, { id, ref, name, kind, sizeBytes, givenAt, ...about });
   }
   return [...found.values()];

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { eq, inArray } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { application, applicationContract, submission, type Application } from '../../api/contract/application.ts';
@@ -11,6 +12,7 @@ import { samplePdf } from '../../db/sample/documents.ts';
 import { dossiers, files, procedures, procedureVersions } from '../../db/schema/index.ts';
 import { authorityPaper } from '../../domain/authority.ts';
 import type { ProcedureDefinition } from '../../domain/procedure/definition.ts';
+import { readPdf } from '../support/read-pdf.ts';
 import { createSampleDatabase } from '../support/dossier-world.ts';
 import { createCast, procedureCodes, sampleApplicant } from '../support/sample-dossiers.ts';
 import type { Answered, Browser } from './support/browser.ts';
@@ -123,18 +125,16 @@ describe('a paper given before', () => {
     expect(refusedIn(taken).errors).toMatchObject([{ field: 'earlierFileId', code: 'unknown_file' }]);
   });
 
-  test('that an agency here has issued is offered while it is valid', async () => {
+  test('that an agency here has issued is offered while it is valid, as a copy where it was returned on paper', async () => {
     const earlier = await handIn();
     const { db } = database;
     const [row] = await db.select().from(dossiers).where(eq(dossiers.code, earlier.code));
     if (row === undefined) throw new Error('The dossier is gone');
     const [asked] = earlier.papers.components;
+    const stored = await api.parts.files.keep(Readable.from([samplePdf('Result')]), 100_000);
     const [result] = await db
       .insert(files)
-      .values({
-        ...{ dossierId: row.id, purpose: 'result', name: 'ket-qua.pdf', kind: 'pdf', sizeBytes: 10 },
-        ref: 'e'.repeat(64),
-      })
+      .values({ dossierId: row.id, purpose: 'result', name: 'ket-qua.pdf', kind: 'pdf', ...stored })
       .returning();
     const versionId = await publish((definition) => ({
       ...definition,
@@ -150,6 +150,12 @@ describe('a paper given before', () => {
       return offered.filter(({ isResult }) => isResult).map(({ name }) => name);
     };
     expect(await offeredWhen(new Date().toISOString().slice(0, 10))).toEqual(['ket-qua.pdf']);
+    const key = asked?.key ?? '';
+    const later = shownIn(await start());
+    const given = await owner.post(pathTo(later.id, `/components/${key}/files`), { earlierFileId: result?.id });
+    const [mine] = filesOf(shownIn(given), key);
+    const { text } = await readPdf(await owner.download(pathTo(later.id, `/files/${mine?.id ?? ''}`)));
+    expect(text).toContain(`Bản sao kết quả hồ sơ ${earlier.code}`);
     expect(await offeredWhen('2020-01-01')).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { inflateRawSync } from 'node:zlib';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,10 +10,12 @@ import { personalDataOverview } from '../../api/contract/personal-data.ts';
 import { problemDocument } from '../../api/contract/problem.ts';
 import { openDatabase, type OpenDatabase } from '../../db/client.ts';
 import { newId } from '../../db/ids.ts';
+import { logRead } from '../../db/queries/read-log.ts';
 import { samplePdf } from '../../db/sample/documents.ts';
 import { accounts, auditEntries, credentials, dossiers, files, notices } from '../../db/schema/index.ts';
 import type { Actor } from '../../domain/lifecycle/act.ts';
 import { createSampleDatabase } from '../support/dossier-world.ts';
+import { readPdf } from '../support/read-pdf.ts';
 import { createCast, procedureCodes, sampleApplicant } from '../support/sample-dossiers.ts';
 import type { Browser } from './support/browser.ts';
 import { createDirectDossiers } from '../support/direct-dossiers.ts';
@@ -21,12 +24,14 @@ import { startSampleApi, type SampleApi } from './support/sample-api.ts';
 const password = 'nui-rung-mang-den';
 let database: OpenDatabase;
 let api: SampleApi;
+let actorOf: Awaited<ReturnType<typeof createCast>>;
 let clerk: Actor;
 
 beforeAll(async () => {
   database = openDatabase(await createSampleDatabase());
   api = await startSampleApi(database.db);
-  clerk = (await createCast(database.db))('clerk');
+  actorOf = await createCast(database.db);
+  clerk = actorOf('clerk');
 });
 
 afterAll(async () => {
@@ -85,6 +90,47 @@ describe('the archive of a person’s data', () => {
     expect(data).toContain(email);
     expect(data).not.toContain(other.email);
     expect(data).not.toContain('trackingKeyHash');
+  });
+
+  test('holds no result before it is returned, no paper of the staff and nothing they decide among themselves', async () => {
+    const { db } = database;
+    const { accountId, browser } = await newPerson();
+    const { dossierId } = await newDossier(accountId, { isEnded: false });
+    const direct = createDirectDossiers(db, clerk);
+    await direct.act(dossierId, clerk, 'accept');
+    await direct.act(dossierId, actorOf('lead'), 'completeStep');
+    await direct.act(dossierId, actorOf('officer'), 'proposeRefusal', { ground: 'other' });
+    const draft = await addFile(dossierId, 'result', 'du-thao.pdf');
+    const opinion = await addFile(dossierId, 'attachment', 'y-kien.pdf');
+    await logRead(db, { dossierId, accountId: clerk.accountId, what: `file:${opinion.name}` });
+
+    const bytes = Buffer.from(await browser.download('/api/v1/me/personal-data/archive'));
+    for (const { content } of [draft, opinion]) expect(bytes.includes(content)).toBe(false);
+    const data = readEntry(bytes, 'data.json');
+    const staff = [clerk, actorOf('lead'), actorOf('officer')].map((member) => member.accountId);
+    for (const secret of ['proposeRefusal', 'negative', draft.name, opinion.name, ...staff]) {
+      expect(data).not.toContain(secret);
+    }
+    const told = (JSON.parse(data) as { events: { action: string }[] }).events;
+    expect(told).toEqual(
+      ['submit', 'accept'].map((action) => ({ dossierId, action, at: expect.any(String), status: expect.any(String) })),
+    );
+  });
+
+  test('holds a result as its page gives it: marked as a copy, unless it was returned online', async () => {
+    const { db } = database;
+    const { accountId, browser } = await newPerson();
+    const { dossierId, code } = await newDossier(accountId);
+    const result = await addFile(dossierId, 'result', 'ket-qua.pdf');
+    const { state } = await rowOf(dossierId);
+    const archiveWhen = async (returnMethod: 'counter' | 'online') => {
+      const returned = { ...state, status: 'returned', resultFileId: result.id, returnMethod } as const;
+      await db.update(dossiers).set({ status: 'returned', state: returned }).where(eq(dossiers.id, dossierId));
+      return Buffer.from(await browser.download('/api/v1/me/personal-data/archive'));
+    };
+    const onPaper = readStored(await archiveWhen('counter'), `tep/${code}/result/ket-qua.pdf`);
+    expect((await readPdf(onPaper)).text).toContain(`Bản sao kết quả hồ sơ ${code}, tải về lúc`);
+    expect((await archiveWhen('online')).includes(result.content)).toBe(true);
   });
 });
 
@@ -180,6 +226,22 @@ async function rowOf(dossierId: string) {
   const [row] = await database.db.select().from(dossiers).where(eq(dossiers.id, dossierId));
   if (row === undefined) throw new Error(`No dossier ${dossierId}`);
   return row;
+}
+
+/** A file that staff put to a dossier. */
+async function addFile(dossierId: string, purpose: 'result' | 'attachment', name: string) {
+  const content = Buffer.from(samplePdf(`${purpose} ${dossierId}`));
+  const { ref, sizeBytes } = await api.parts.files.keep(Readable.from([content]), 100_000);
+  const id = newId();
+  const uploadedBy = clerk.accountId;
+  await database.db.insert(files).values({ id, dossierId, purpose, name, kind: 'pdf', ref, sizeBytes, uploadedBy });
+  return { id, name, content };
+}
+
+/** The bytes of an entry that was stored as it is, up to the descriptor that follows it (APPNOTE.TXT 4.3.9). */
+function readStored(archive: Buffer, name: string): Buffer {
+  const begin = archive.indexOf(name) + name.length;
+  return archive.subarray(archive.indexOf('%PDF', begin), archive.indexOf('PK\x07\x08', begin));
 }
 
 /** The text of one entry of a ZIP, by its local header (APPNOTE.TXT 4.3.7). */
