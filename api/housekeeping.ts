@@ -2,14 +2,13 @@ import { lte, sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Database } from '../db/client.ts';
 import { openDueVersions } from '../db/queries/publish-procedure.ts';
-import { listOrphans } from '../db/queries/applications.ts';
-import { eraseDossier } from '../db/queries/erase-personal-data.ts';
 import { listOutlived } from '../db/queries/personal-data.ts';
 import { rateLimits, sessions, verifications } from '../db/schema/accounts.ts';
 import { outlivedBefore, type Retention } from '../domain/retention.ts';
 import { localDateOf } from '../domain/working-time/local-time.ts';
 import type { FileStore } from '../integrations/files/store.ts';
 import type { UploadStore } from '../integrations/files/upload-store.ts';
+import { eraseDossiers } from './erase-dossiers.ts';
 
 const everyMs = 60 * 60_000;
 
@@ -28,13 +27,11 @@ const erasedAtOnce = 200;
 
 /** Takes the applicants' data out of dossiers of closed accounts that nothing holds any more. */
 export async function eraseOutlived(
-  { db, files }: Pick<HousekeepingParts, 'db' | 'files'>,
+  parts: Pick<HousekeepingParts, 'db' | 'files' | 'logger'>,
   retention: Retention,
 ): Promise<void> {
-  for (const id of await listOutlived(db, outlivedBefore(new Date().toISOString(), retention), erasedAtOnce)) {
-    const held = await eraseDossier(db, id);
-    for (const ref of await listOrphans(db, held)) await files.remove(ref);
-  }
+  const endedBefore = outlivedBefore(new Date().toISOString(), retention);
+  await eraseDossiers(parts, await listOutlived(parts.db, endedBefore, erasedAtOnce));
 }
 
 export interface HousekeepingParts {

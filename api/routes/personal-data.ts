@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { discardDraft } from '../../db/queries/applications.ts';
-import { closeAccount, eraseDossier } from '../../db/queries/erase-personal-data.ts';
+import { closeAccount } from '../../db/queries/erase-personal-data.ts';
 import { collectPersonalData, listDraftIds, listKeptDossiers } from '../../db/queries/personal-data.ts';
 import type { Database } from '../../db/client.ts';
 import { credentials } from '../../db/schema/index.ts';
@@ -9,6 +9,7 @@ import { keptUntil } from '../../domain/retention.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
 import { verifyPassword } from '../auth/password.ts';
 import { personalDataContract } from '../contract/personal-data.ts';
+import { eraseDossiers } from '../erase-dossiers.ts';
 import { contentDisposition } from '../http/downloads.ts';
 import { faultyField, Problem } from '../http/problem.ts';
 import { bind, type BoundRoute } from '../http/route-binding.ts';
@@ -73,9 +74,11 @@ export function personalDataRoutes(parts: ApiParts): BoundRoute[] {
       // From here on the account is closed whatever happens; what is left is swept up hourly.
       await forget(held);
       const now = new Date().toISOString();
-      for (const { id, endedAt } of kept) {
-        if (keptUntil(endedAt, config.retention) <= now) await forget(await eraseDossier(db, id));
-      }
+      const outlived = kept.filter(({ endedAt }) => keptUntil(endedAt, config.retention) <= now);
+      await eraseDossiers(
+        parts,
+        outlived.map(({ id }) => id),
+      );
       return undefined;
     }),
   ];

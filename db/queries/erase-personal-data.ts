@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNotNull, not, sql } from 'drizzle-orm';
 import { searchText } from '../../domain/search-text.ts';
 import type { Database, Queryable, Transaction } from '../client.ts';
 import {
@@ -13,6 +13,7 @@ import {
   notes,
   notices,
   ratings,
+  receipts,
   sessions,
   twoFactors,
   type ApplicantData,
@@ -88,7 +89,7 @@ export async function closeAccount(
   });
 }
 
-/** Purposes of files that are about the person; what proves money stays as long as the books do. */
+/** Purposes of files that are about the person. */
 const personalPurposes = ['component', 'supplement', 'attachment', 'letter', 'result'] as const;
 
 /**
@@ -101,9 +102,16 @@ export async function eraseDossier(db: Database, dossierId: string): Promise<str
     if (dossier === undefined || dossier.erasedAt !== null) return [];
     const at = new Date().toISOString();
     await eraseWords(tx, dossierId);
+    // What proves money stays as long as the books do; a receipt is among the letters.
+    const isReceipt = exists(
+      tx
+        .select({ one: sql`1` })
+        .from(receipts)
+        .where(eq(receipts.fileId, files.id)),
+    );
     const held = await tx
       .delete(files)
-      .where(and(eq(files.dossierId, dossierId), inArray(files.purpose, [...personalPurposes])))
+      .where(and(eq(files.dossierId, dossierId), inArray(files.purpose, [...personalPurposes]), not(isReceipt)))
       .returning({ ref: files.ref });
     await tx
       .update(dossiers)

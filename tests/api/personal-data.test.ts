@@ -11,8 +11,19 @@ import { problemDocument } from '../../api/contract/problem.ts';
 import { openDatabase, type OpenDatabase } from '../../db/client.ts';
 import { newId } from '../../db/ids.ts';
 import { logRead } from '../../db/queries/read-log.ts';
+import { issueReceipts, recordReceiptFile } from '../../db/queries/receipts.ts';
 import { samplePdf } from '../../db/sample/documents.ts';
-import { accounts, auditEntries, credentials, dossiers, files, notices } from '../../db/schema/index.ts';
+import { unitCodes } from '../../db/sample/units.ts';
+import {
+  accounts,
+  auditEntries,
+  credentials,
+  dossiers,
+  files,
+  notices,
+  paymentOrders,
+  receipts,
+} from '../../db/schema/index.ts';
 import type { Actor } from '../../domain/lifecycle/act.ts';
 import { createSampleDatabase } from '../support/dossier-world.ts';
 import { readPdf } from '../support/read-pdf.ts';
@@ -22,6 +33,7 @@ import { createDirectDossiers } from '../support/direct-dossiers.ts';
 import { startSampleApi, type SampleApi } from './support/sample-api.ts';
 
 const password = 'nui-rung-mang-den';
+const keptNoTime = { years: 0, source: { vi: '', en: '' } };
 let database: OpenDatabase;
 let api: SampleApi;
 let actorOf: Awaited<ReturnType<typeof createCast>>;
@@ -217,8 +229,46 @@ describe('closing an account', () => {
     const shown = staffDossier.parse((await staff.get(`/api/v1/dossiers/${old.code}`)).body);
     expect(shown.applicant.name).toBe('Tài khoản đã xóa');
 
-    await eraseOutlived({ db, files: api.parts.files }, { years: 0, source: { vi: '', en: '' } });
+    await eraseOutlived(api.parts, keptNoTime);
     expect((await rowOf(recent.dossierId)).erasedAt).not.toBeNull();
+  });
+
+  test('keeps a printed receipt, and erases the rest of that dossier and the next', async () => {
+    const { db } = database;
+    const { accountId, browser } = await newPerson();
+    const paid = await newDossier(accountId);
+    const next = await newDossier(accountId);
+    const orderId = newId();
+    const { dossierId } = paid;
+    const owed = { totalVnd: 50_000, dueAt: '2099-01-01T00:00:00Z' };
+    await db.insert(paymentOrders).values({ id: orderId, dossierId, orderNo: 1, status: 'cancelled', ...owed });
+    const at = new Date().toISOString();
+    const order = { id: orderId, totalVnd: 50_000, unitCode: unitCodes.board, collectorId: clerk.accountId, at };
+    await db.transaction((tx) => issueReceipts(tx, [order]));
+    const [receipt] = await db.select().from(receipts).where(eq(receipts.orderId, orderId));
+    if (receipt === undefined) throw new Error('No receipt was issued');
+    const printed = await api.parts.files.keep(Readable.from([samplePdf(`receipt ${receipt.id}`)]), 100_000);
+    await recordReceiptFile(db, { receipt, dossierId }, { ...printed, name: 'bien-lai.pdf', kind: 'pdf' });
+    expect((await close(browser)).status).toBe(204);
+
+    await eraseOutlived(api.parts, keptNoTime);
+    for (const erased of [paid, next]) expect((await rowOf(erased.dossierId)).erasedAt).not.toBeNull();
+    const left = await db.select().from(files).where(eq(files.dossierId, dossierId));
+    expect(left.map(({ name }) => name)).toEqual(['bien-lai.pdf']);
+    (await api.parts.files.open(printed.ref)).destroy();
+  });
+
+  test('goes on with the next dossier when one cannot be erased', async () => {
+    const { db } = database;
+    const { accountId, browser } = await newPerson();
+    const first = await newDossier(accountId);
+    const second = await newDossier(accountId);
+    expect((await close(browser)).status).toBe(204);
+    const remove = (ref: string) =>
+      ref === first.ref ? Promise.reject(new Error('The disk is gone')) : api.parts.files.remove(ref);
+    await eraseOutlived({ ...api.parts, files: { ...api.parts.files, remove } }, keptNoTime);
+    expect((await rowOf(second.dossierId)).erasedAt).not.toBeNull();
+    await expect(api.parts.files.open(second.ref)).rejects.toThrow(second.ref);
   });
 });
 
