@@ -20,10 +20,10 @@ export interface SentPiece {
 
 /**
  * Makes what is named all that is staged, so that exactly that goes with the supplement. Nothing is changed when a file
- * is not there or a piece that was asked for has none.
+ * is not there or a piece that was asked for has none. Answers the contents of what is not sent, to be forgotten.
  * @throws Problem `validation_failed` naming `files.<n>.fileId`, or `files` with the pieces that are missing.
  */
-export async function takeStaged(db: Queryable, own: AtOwn, sent: readonly SentPiece[]): Promise<void> {
+export async function takeStaged(db: Queryable, own: AtOwn, sent: readonly SentPiece[]): Promise<string[]> {
   const stager = stagerOf(own);
   const staged = await listStaged(db, stager);
   const isThere = ({ component, fileId }: SentPiece) =>
@@ -33,7 +33,7 @@ export async function takeStaged(db: Queryable, own: AtOwn, sent: readonly SentP
   const brought = new Set(sent.map(({ component }) => component));
   await requirePieces(db, own, { brought, field: 'files' });
   const kept = sent.map(({ fileId }) => fileId);
-  await dropStagedExcept(db, stager, kept);
+  return dropStagedExcept(db, stager, kept);
 }
 
 /**

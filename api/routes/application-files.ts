@@ -58,7 +58,10 @@ export function applicationFileRoutes(parts: ApiParts, { getOwn, getOpen, forget
     const { id, key, accountId } = at;
     const place = { dossierId: id, purpose: 'component', componentKey: key } as const;
     const kept = await addComponentFile(db, { ...place, name, kind, sizeBytes, ref, uploadedBy: accountId });
-    if (kept === undefined) throw new Problem('application_closed');
+    if (kept === undefined) {
+      await forget([ref]);
+      throw new Problem('application_closed');
+    }
     return getOwn(id, accountId);
   };
 

@@ -136,9 +136,10 @@ export function dossierRoutes(parts: ApiParts): BoundRoute[] {
   ];
 }
 
-/** What was read, in words: the dossier, or a file by its name. */
+/** What was read, in words: the dossier, or a file by its name, as long as that is kept. */
 function readName(what: string, language: Language): string {
   if (what === 'dossier') return { vi: 'Hồ sơ', en: 'Dossier' }[language];
+  if (what === 'file' || what === 'link') return { vi: 'Một tệp', en: 'A file' }[language];
   const [, linked] = /^link:(.*)$/.exec(what) ?? [];
   if (linked === undefined) return what.replace(/^file:/, '');
   return { vi: `${linked}, qua liên kết trong thư`, en: `${linked}, by the link in a mail` }[language];

@@ -11,6 +11,7 @@ import { doAction, parseInput, type ActionCall } from '../do-action.ts';
 import { faultyField, Problem } from '../http/problem.ts';
 import { bind, type BoundRoute, type Call } from '../http/route-binding.ts';
 import { receiveFile, receiveUpload, type ReceivedFile } from '../http/uploads.ts';
+import { openOwnApplications } from '../own-applications.ts';
 import type { ApiParts } from '../parts.ts';
 import { recallParcel } from '../recall-parcel.ts';
 import { rateOnce } from '../rate-dossier.ts';
@@ -31,6 +32,7 @@ type Asked = Pick<ActionCall, 'action' | 'input'> & Partial<Pick<ActionCall, 'ex
 /** What an applicant does with a dossier of theirs. Every route answers the dossier as it stands afterwards. */
 export function myDossierActionRoutes(parts: ApiParts): BoundRoute[] {
   const { db } = parts;
+  const { forget } = openOwnApplications(parts);
 
   const atOwn = async (accountId: string, code: string): Promise<AtOwn> => {
     const standing = await findStandingByCode(db, code);
@@ -104,13 +106,19 @@ export function myDossierActionRoutes(parts: ApiParts): BoundRoute[] {
     bind(myDossiersContract.supplementMyDossier, async (call) => {
       const own = await atOwn(call.principal.accountId, call.params.code);
       const { files, note } = call.body;
+      let dropped: readonly string[] = [];
       if (!(await isDone(own, call))) {
         requireAllowed('supplement', own);
-        await takeStaged(db, own, files);
+        dropped = await takeStaged(db, own, files);
       }
       const components = [...new Set(files.map(({ component }) => component))];
       const input = { components, ...(note === undefined ? {} : { note }) };
-      await act(own, call, { action: 'supplement', input, inputAt: '' });
+      try {
+        await act(own, call, { action: 'supplement', input, inputAt: '' });
+      } finally {
+        // Sent or not, it is staged no more.
+        await forget(dropped);
+      }
       return show(call);
     }),
 

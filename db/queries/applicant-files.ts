@@ -58,9 +58,13 @@ export async function stageFile(
   });
 }
 
-/** Forgets what was staged and is not to be sent after all. */
-export async function dropStagedExcept(db: Queryable, stager: Stager, kept: readonly string[]): Promise<void> {
-  await db.delete(files).where(and(stagedBy(stager), kept.length === 0 ? undefined : notInArray(files.id, [...kept])));
+/** Drops what was staged and is not to be sent after all; answers the contents it held. */
+export async function dropStagedExcept(db: Queryable, stager: Stager, kept: readonly string[]): Promise<string[]> {
+  const dropped = await db
+    .delete(files)
+    .where(and(stagedBy(stager), kept.length === 0 ? undefined : notInArray(files.id, [...kept])))
+    .returning({ ref: files.ref });
+  return dropped.map(({ ref }) => ref);
 }
 
 function stagedBy({ dossierId, accountId }: Stager) {

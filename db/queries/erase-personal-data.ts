@@ -13,6 +13,7 @@ import {
   notes,
   notices,
   ratings,
+  readLog,
   receipts,
   sessions,
   twoFactors,
@@ -145,4 +146,9 @@ async function eraseWords(tx: Queryable, dossierId: string): Promise<void> {
   await tx.delete(notes).where(eq(notes.dossierId, dossierId));
   await tx.update(ratings).set({ comment: null }).where(eq(ratings.dossierId, dossierId));
   await tx.update(actionRequests).set({ input: {} }).where(eq(actionRequests.dossierId, dossierId));
+  // Who read something stays; what people called their files does not.
+  await tx
+    .update(readLog)
+    .set({ what: sql`split_part(${readLog.what}, ':', 1)` })
+    .where(eq(readLog.dossierId, dossierId));
 }

@@ -6,7 +6,10 @@ import { accounts, readLog } from '../schema/index.ts';
 /** Reads of the same thing by the same person within this time are one entry. */
 const togetherMinutes = 10;
 
-/** Takes down that somebody has read a dossier or one of its files. `what` is `dossier` or `file:` and its name. */
+/**
+ * Takes down that somebody has read a dossier or one of its files. `what` is `dossier`, or `file:` or `link:` and its
+ * name, which goes when the dossier is erased.
+ */
 export async function logRead(
   db: Queryable,
   read: { readonly dossierId: string; readonly accountId: string; readonly what: string },

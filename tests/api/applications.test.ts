@@ -13,6 +13,7 @@ import { startSampleApi, type SampleApi } from './support/sample-api.ts';
 
 let database: OpenDatabase;
 let api: SampleApi;
+let ownerId: string;
 let owner: Browser;
 let stranger: Browser;
 
@@ -20,7 +21,8 @@ beforeAll(async () => {
   database = openDatabase(await createSampleDatabase());
   api = await startSampleApi(database.db);
   const actorOf = await createCast(database.db);
-  owner = await api.signIn(actorOf('applicant').accountId);
+  ownerId = actorOf('applicant').accountId;
+  owner = await api.signIn(ownerId);
   stranger = await api.signIn(actorOf('applicant', 1).accountId);
 });
 
@@ -252,6 +254,32 @@ test('a discarded application is gone with its papers', async () => {
   expect((await owner.get(pathTo(id))).status).toBe(404);
   expect(await database.db.select().from(dossiers).where(eq(dossiers.id, id))).toEqual([]);
   await expect(api.parts.files.open(ref)).rejects.toThrow();
+});
+
+test('a file that comes too late for its application leaves nothing behind', async () => {
+  const { files } = api.parts;
+  const { id, components } = shownIn(await start(procedureCodes.free));
+  let ref = '';
+  const late = await startSampleApi(database.db, {
+    files: {
+      ...files,
+      async put(content, terms) {
+        const stored = await files.put(content, terms);
+        await owner.send('DELETE', pathTo(id));
+        ref = stored.ref;
+        return stored;
+      },
+    },
+  });
+  const browser = await late.signIn(ownerId);
+  const path = pathTo(id, `/components/${components[0]?.key ?? ''}?name=giay.pdf`);
+  const refused = await browser.send('PUT', path, {
+    body: pdf('muộn'),
+    headers: { 'Content-Type': 'application/pdf' },
+  });
+  expect(refusedIn(refused).code).toBe('application_closed');
+  await expect(files.open(ref)).rejects.toThrow(ref);
+  await late.close();
 });
 
 async function publishAgain(code: string): Promise<void> {

@@ -7,7 +7,7 @@ import { auditEntries, dossiers } from '../../db/schema/index.ts';
 import { openApplicantWorld, pathTo, pdf, shownIn } from './support/applicant-world.ts';
 import type { Answered } from './support/browser.ts';
 
-const { world, owner, start, startAccepted, post, read, close } = await openApplicantWorld();
+const { world, api, owner, start, startAccepted, post, read, close } = await openApplicantWorld();
 
 afterAll(close);
 
@@ -57,18 +57,19 @@ describe('a supplement', () => {
     const { code } = await startAsked();
     const notice = await piece(code, 'notice');
     const decision = await piece(code, 'decision');
-    await piece(code, 'decision');
+    const other = storedFile.parse((await stage(code, 'decision')).body);
     const key = newId();
     const sent = await post(code, '/supplement', { files: [notice, decision], note: 'Đã bổ sung' }, key);
     expect(sent.status).toBe(200);
     expect(sent.body).toMatchObject({ status: 'submitted', seq: 3, requests: [] });
     const handedIn = shownIn(sent).components.flatMap((component) => component.files.map(({ id }) => id));
     expect(handedIn).toEqual([notice.fileId, decision.fileId]);
+    await expect(api.parts.files.open(other.sha256)).rejects.toThrow(other.sha256);
 
     const again = await post(code, '/supplement', { files: [notice, decision], note: 'Đã bổ sung' }, key);
     expect(again).toMatchObject({ status: 200, body: { seq: 3 } });
-    const other = await post(code, '/supplement', { files: [notice, decision] }, key);
-    expect(other).toMatchObject({ status: 409, body: { code: 'idempotency_key_reused' } });
+    const changed = await post(code, '/supplement', { files: [notice, decision] }, key);
+    expect(changed).toMatchObject({ status: 409, body: { code: 'idempotency_key_reused' } });
   });
 
   test('that is incomplete names what is missing and loses nothing', async () => {

@@ -22,6 +22,7 @@ import {
   files,
   notices,
   paymentOrders,
+  readLog,
   receipts,
 } from '../../db/schema/index.ts';
 import type { Actor } from '../../domain/lifecycle/act.ts';
@@ -212,6 +213,9 @@ describe('closing an account', () => {
     const old = await newDossier(accountId);
     const recent = await newDossier(accountId);
     await db.update(dossiers).set({ endedAt: '2010-01-01T00:00:00.000Z' }).where(eq(dossiers.id, old.dossierId));
+    for (const what of ['dossier', 'file:Đơn của bà Mẫu.pdf', 'link:Đơn của bà Mẫu.pdf']) {
+      await logRead(db, { dossierId: old.dossierId, accountId: clerk.accountId, what });
+    }
     expect((await close(browser)).status).toBe(204);
 
     const erased = await rowOf(old.dossierId);
@@ -222,6 +226,8 @@ describe('closing an account', () => {
     }
     expect(await db.select().from(files).where(eq(files.dossierId, old.dossierId))).toEqual([]);
     await expect(api.parts.files.open(old.ref)).rejects.toThrow(old.ref);
+    const reads = await db.select().from(readLog).where(eq(readLog.dossierId, old.dossierId));
+    expect(reads.map(({ what }) => what).toSorted()).toEqual(['dossier', 'file', 'link']);
     expect((await rowOf(recent.dossierId)).erasedAt).toBeNull();
 
     // Staff still see that there was one, and its course.
