@@ -8,6 +8,7 @@ import type { Queryable } from '../db/client.ts';
 import { findPaper } from '../domain/authority.ts';
 import type { Action } from '../domain/lifecycle/transitions.ts';
 import type { LocalizedText } from '../domain/localized-text.ts';
+import { localDateOf } from '../domain/working-time/local-time.ts';
 import { faultyField } from './http/problem.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -40,6 +41,7 @@ const checks: Partial<Record<Action, (given: CheckedInput) => Promise<void>>> = 
   sign: checkResultFile,
   recordPayment: checkEvidence,
   changeReturn: checkReturnAddress,
+  apologise: checkComingDay,
 };
 
 const keys = z.array(z.string());
@@ -107,6 +109,15 @@ function checkEvidence(given: CheckedInput): Promise<void> {
     });
   }
   return Promise.resolve();
+}
+
+/** Of somebody's own word, not of the transition table: what was promised in the past must stay replayable. */
+function checkComingDay(given: CheckedInput): Promise<void> {
+  if (z.string().parse(given.input['newDate']) > localDateOf(new Date())) return Promise.resolve();
+  throw fault(given, 'newDate', 'date_not_later', {
+    vi: 'Ngày hẹn trả lại phải sau hôm nay. Chọn ngày mà cơ quan giữ được.',
+    en: 'The new date must be after today. Choose one that the agency can keep.',
+  });
 }
 
 const returnInput = z.object({

@@ -3,6 +3,8 @@ import type { HistoryRow } from '../../db/queries/dossier-history.ts';
 import type { Act } from '../../domain/lifecycle/act.ts';
 import { getRow, isAction, type Action } from '../../domain/lifecycle/transitions.ts';
 import type { LocalizedText } from '../../domain/localized-text.ts';
+import { dayOfDate } from '../../domain/working-time/local-time.ts';
+import { dayInWords } from '../../domain/working-time/words.ts';
 import type { TimelineEvent } from '../contract/dossiers.ts';
 
 /** Everything that happened, as it was given. What a correction took back is marked, and stays. */
@@ -27,8 +29,8 @@ function nameOf(action: string, decision: Act['decision']): LocalizedText {
   return of === undefined ? label : { vi: `${label.vi}: ${of.vi}`, en: `${label.en}: ${of.en}` };
 }
 
-/** What a deadline was of, and how the post fared: the system's acts under one name mean several things. */
-function detailOf(action: Action, { scope, limit, outcome }: Act['decision']): LocalizedText | undefined {
+/** What a deadline was of, how the post fared, which day was promised: what an act's name does not say. */
+function detailOf(action: Action, { scope, limit, outcome, newDate }: Act['decision']): LocalizedText | undefined {
   switch (action) {
     case 'warn':
     case 'escalate':
@@ -36,6 +38,10 @@ function detailOf(action: Action, { scope, limit, outcome }: Act['decision']): L
     case 'collect':
     case 'recordDelivery':
       return outcomeNames[String(outcome)];
+    case 'apologise': {
+      const day = dayOfDate(String(newDate), 'newDate');
+      return { vi: dayInWords(day, 'vi'), en: dayInWords(day, 'en') };
+    }
     default:
       return undefined;
   }

@@ -3,6 +3,8 @@ import { and, eq, ne } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dossiersContract } from '../../api/contract/dossiers.ts';
 import { myDossier } from '../../api/contract/my-dossiers.ts';
+import { problemDocument } from '../../api/contract/problem.ts';
+import { newId } from '../../db/ids.ts';
 import { unitCodes } from '../../db/sample/units.ts';
 import {
   accounts,
@@ -13,6 +15,7 @@ import {
   staffAssignments,
   units,
 } from '../../db/schema/index.ts';
+import { localDateOf } from '../../domain/working-time/local-time.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { sampleApplicant } from '../support/sample-dossiers.ts';
 import { createNoticeWorld, type NoticeWorld } from '../worker/notice-world.ts';
@@ -103,6 +106,36 @@ describe('the letters of a dossier', () => {
     expect((await stranger.get(forStaff?.href ?? '')).status).toBe(404);
     expect((await neighbour.get(forOwner?.href ?? '')).status).toBe(404);
     expect((await api.browser().get(forOwner?.href ?? '')).status).toBe(401);
+  });
+});
+
+describe('an apology', () => {
+  test('promises no day but one to come, and the timeline says which', async () => {
+    const { id, code } = await accepted();
+    await world.act(id, 'system', 'recordPayment', { orderNo: 1, bookedVnd: 50_000 });
+    await world.act(id, 'system', 'warn', { scope: 'total' });
+    await world.act(id, 'system', 'escalate', { scope: 'total' });
+    const supervisor = await api.signIn(world.actorOf('supervisor').accountId);
+    const apologise = (newDate: string) =>
+      supervisor.post(
+        `/api/v1/dossiers/${code}/actions`,
+        { action: 'apologise', input: { newDate, reason: 'Hồ sơ phức tạp.' } },
+        { 'Idempotency-Key': newId() },
+      );
+    for (const past of ['2026-01-05', localDateOf(new Date())]) {
+      expect(problemDocument.parse((await apologise(past)).body)).toMatchObject({
+        status: 422,
+        errors: [{ field: 'input.newDate', code: 'date_not_later' }],
+      });
+    }
+    await world.act(id, 'supervisor', 'apologise', { newDate: '2027-02-26', reason: 'Hồ sơ phức tạp.' });
+    const { data } = dossiersContract.listTimeline.success.body.parse(
+      (await clerk.get(`/api/v1/dossiers/${code}/timeline`)).body,
+    );
+    expect(data[0]?.name).toEqual({
+      vi: 'Xin lỗi và hẹn lại ngày trả: Thứ Sáu 26/02/2027',
+      en: 'Apologise and give a new date: Friday 26/02/2027',
+    });
   });
 });
 

@@ -158,6 +158,22 @@ describe('what letters say', () => {
     expect(text).toContain('Lý do: Hồ sơ phức tạp.');
   });
 
+  test('an extension after an apology gives its own date, not the one promised before', async () => {
+    const text = await letterAfter(
+      {},
+      ['clerk', 'accept'],
+      paid,
+      ['lead', 'completeStep'],
+      ['officer', 'requestExtension', { newDueAt: '2027-01-29T03:00:00.000Z', reason: 'Chờ ý kiến Sở.' }],
+      ['system', 'warn', { scope: 'total' }],
+      ['system', 'escalate', { scope: 'total' }],
+      ['supervisor', 'apologise', { newDate: '2027-01-15', reason: 'Hồ sơ phức tạp.' }],
+      ['supervisor', 'approveExtension'],
+    );
+    expect(text).toContain('Hẹn trả kết quả mới: 10:00 Thứ Sáu 29/01/2027');
+    expect(text).not.toContain('15/01/2027');
+  });
+
   test('a stop says why, until when the dossier can be resumed, and what becomes of money', async () => {
     const byPeople = await letterAfter(
       { procedureCode: payOn.submission },

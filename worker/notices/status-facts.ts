@@ -67,7 +67,9 @@ export function dueDate({ state, events, definition }: Occasion): LocalizedText 
   }
   if (clock === null || (clock.mode === 'stopped' && !state.issued))
     return say('Không còn hẹn trả', 'No date any more');
-  const givenAnew = events.findLast(({ action }) => action === 'apologise')?.decision.newDate;
+  // An extension since then has set the clock beyond what was promised.
+  const givenLast = events.findLast(({ action }) => action === 'apologise' || action === 'approveExtension');
+  const givenAnew = givenLast?.decision.newDate;
   const due = givenAnew === undefined ? atTime(clock.dueAt) : onDay(givenAnew);
   const isProvisional = clock.provisional && givenAnew === undefined;
   const provisional = isProvisional
