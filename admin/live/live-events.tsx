@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import type { LiveEvent } from '../../api/contract/machines.ts';
 import { followEvents } from '../../ui/live-events.ts';
+import { useMe } from '../shared/use-me.ts';
 
 /** `missed` says that the line was down for a while: anything may have changed. */
 export type LiveNews = LiveEvent | { readonly type: 'missed' };
@@ -17,6 +18,8 @@ const LiveContext = createContext<LiveLine>({ isOpen: false, subscribe: () => ()
  * connections per host, and clerks keep many tabs.
  */
 export function LiveEventsProvider({ children }: { children: ReactNode }) {
+  // A line that is refused does not come back by itself: it is not asked for until the second factor is set up.
+  const mayFollow = useMe()?.session?.secondFactorMissing === false;
   const [isOpen, setOpen] = useState(false);
   const [listeners] = useState(() => new Set<(news: LiveNews) => void>());
   const [subscribe] = useState(() => (listener: (news: LiveNews) => void) => {
@@ -26,6 +29,7 @@ export function LiveEventsProvider({ children }: { children: ReactNode }) {
     };
   });
   useEffect(() => {
+    if (!mayFollow) return undefined;
     let hangUp: (() => void) | undefined;
     let hasBeenOpen = false;
     const tell = (news: LiveNews) => listeners.forEach((listener) => listener(news));
@@ -48,7 +52,7 @@ export function LiveEventsProvider({ children }: { children: ReactNode }) {
       document.removeEventListener('visibilitychange', follow);
       hangUp?.();
     };
-  }, [listeners]);
+  }, [listeners, mayFollow]);
   return <LiveContext value={{ isOpen, subscribe }}>{children}</LiveContext>;
 }
 

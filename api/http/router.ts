@@ -86,6 +86,7 @@ export function checkAccess(access: Access, principal: Principal | undefined): v
   if (principal === undefined) throw new Problem('not_signed_in');
   switch (access.kind) {
     case 'signedIn':
+      if (principal.secondFactorMissing) throw new Problem('second_factor_required');
       return;
     case 'applicant':
       if (principal.kind === 'staff') throw new Problem('forbidden');

@@ -152,10 +152,12 @@ describe('rights', () => {
       config: { ...api.parts.config, auth: { ...api.parts.config.auth, staffSecondFactor: ['clerk'] } },
     });
     const browser = await strict.signIn((await createCast(database.db))('clerk').accountId);
-    expect(refusedIn(await browser.get('/api/v1/tasks'))).toMatchObject({
-      status: 403,
-      code: 'second_factor_required',
-    });
+    const refused = { status: 403, code: 'second_factor_required' };
+    expect(refusedIn(await browser.get('/api/v1/tasks'))).toMatchObject(refused);
+    expect(refusedIn(await browser.get('/api/v1/events'))).toMatchObject(refused);
+    const headers = { 'Content-Type': 'application/json', Origin: api.url };
+    const renamed = await browser.send('PATCH', '/api/v1/me', { body: JSON.stringify({ name: 'Tên Khác' }), headers });
+    expect(refusedIn(renamed)).toMatchObject(refused);
     expect(me.parse((await browser.get('/api/v1/me')).body)).toMatchObject({
       session: { secondFactorMissing: true },
       abilities: [],
