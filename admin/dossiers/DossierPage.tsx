@@ -71,7 +71,7 @@ function DossierView({ dossier }: { dossier: Dossier }) {
         </Box>
         <DocumentPreview file={file} />
         <Box sx={{ gridColumn: { sm: '1 / -1', lg: 'auto' } }}>
-          <SideTabs code={dossier.code} />
+          <SideTabs code={dossier.code} unitCode={dossier.unit.code} />
         </Box>
       </Box>
     </Box>

@@ -5,7 +5,7 @@ import Tabs from '@mui/material/Tabs';
 import { useId, useState, type ComponentType } from 'react';
 import { useT } from '../i18n/provider.ts';
 import { mayOpen } from '../rights.ts';
-import { useRoles } from '../shared/use-me.ts';
+import { useMe } from '../shared/use-me.ts';
 import { Deliveries } from './Deliveries.tsx';
 import { Letters } from './Letters.tsx';
 import { Messages } from './Messages.tsx';
@@ -34,11 +34,13 @@ const wrapped = {
 } as const;
 
 /** All that was said and done about a dossier, one kind at a time. */
-export function SideTabs({ code }: { code: string }) {
+export function SideTabs({ code, unitCode }: { code: string; unitCode: string }) {
   const t = useT();
   const id = useId();
-  const roles = useRoles();
+  const me = useMe();
   const [chosen, setChosen] = useState<TabName>('timeline');
+  // Who has read it is for the unit that decides, whatever roles one holds in others.
+  const roles = me?.assignments.filter((held) => held.unitCode === unitCode).map(({ role }) => role) ?? [];
   const shown = (Object.keys(tabs) as TabName[]).filter((name) => name !== 'reads' || mayOpen('reads', roles));
   const Content = tabs[chosen];
   return (

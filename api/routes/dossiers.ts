@@ -96,7 +96,9 @@ export function dossierRoutes(parts: ApiParts): BoundRoute[] {
     }),
 
     bind(dossiersContract.listReads, async ({ principal, params, language }) => {
-      const { id } = await getVisible(db, params.code, principal);
+      const { id, unitCode } = await getVisible(db, params.code, principal);
+      const { roles } = dossiersContract.listReads.access;
+      if (!unitsOf(principal, roles).includes(unitCode)) throw new Problem('forbidden');
       const reads = await listReads(db, id, latestReads);
       return { data: reads.map(({ reader, at, what }) => ({ reader, at, what: readName(what, language) })) };
     }),

@@ -7,7 +7,7 @@ import { Problem } from '../../api/http/problem.ts';
 import { samplePdf } from '../../db/sample/documents.ts';
 import { newId } from '../../db/ids.ts';
 import { unitCodes } from '../../db/sample/units.ts';
-import { actionRequests, bookings, dossiers, readLog, staffAssignments } from '../../db/schema/index.ts';
+import { accounts, actionRequests, bookings, dossiers, readLog, staffAssignments } from '../../db/schema/index.ts';
 import type { StaffRole } from '../../domain/lifecycle/roles.ts';
 import { openDossierWorld, type DossierWorld } from '../support/dossier-world.ts';
 import { procedureCodes, sampleApplicant, type NewDossier } from '../support/sample-dossiers.ts';
@@ -336,6 +336,14 @@ describe('an action', () => {
   });
 });
 
+async function signInAsNewLead(unitCode: string): Promise<Browser> {
+  const id = newId();
+  const email = `${id}@mau.example`;
+  await world.db.insert(accounts).values({ id, kind: 'staff', name: 'Trần Mẫu Trưởng', email, emailVerified: true });
+  await world.db.insert(staffAssignments).values({ accountId: id, unitCode, role: 'lead', validFrom: '2025-01-01' });
+  return api.signIn(id);
+}
+
 async function signInAsNewClerk(): Promise<Browser> {
   const id = world.actorOf('officer', 1).accountId;
   await world.db
@@ -371,6 +379,9 @@ describe('consulting another unit', () => {
     );
     expect(answered.status).toBe(200);
     expect((await consulted.get(pathTo(code))).status).toBe(200);
+    const lead = await signInAsNewLead(unitCodes.tax);
+    expect((await lead.get(pathTo(code))).status).toBe(200);
+    expectProblem(await lead.get(pathTo(code, '/reads')), 'forbidden');
     const message = await consulted.post(pathTo(code, '/messages'), { text: 'Chào' }, { 'Idempotency-Key': newId() });
     expectProblem(message, 'forbidden');
   });
