@@ -30,11 +30,11 @@ interface RefundDialogProps {
 export function RefundDialog({ refund, decision, onClose }: RefundDialogProps) {
   const t = useT();
   const text = useLocalized();
-  const me = useMe()?.account?.name ?? '';
+  const me = useMe()?.account;
   const [words, setWords] = useState('');
   const params = { id: refund.id };
-  // Who may not decide is the one who asked.
-  const step = decision === 'decline' && !refund.mayDecide ? 'takeBack' : decision;
+  const isMine = refund.requestedBy !== null && refund.requestedBy.id === me?.id;
+  const step = decision === 'decline' && isMine ? 'takeBack' : decision;
   const declineHint = refund.dossierCode === null ? undefined : t('refund.declineHint');
   const hint = decision === 'settle' ? t('refund.voucherHint') : declineHint;
   const send = (): Promise<unknown> => {
@@ -63,7 +63,7 @@ export function RefundDialog({ refund, decision, onClose }: RefundDialogProps) {
           [t('refund.method'), t(`refund.methodName.${refund.method}`)],
           [t('refund.reason'), text(refund.reason)],
           [t('refund.requestedBy'), refund.requestedBy?.name ?? t('refund.bySystem')],
-          [t('refund.decidedBy'), refund.decidedBy?.name ?? (refund.mayDecide ? t('refund.you', { name: me }) : '')],
+          [t('refund.decidedBy'), refund.decidedBy?.name ?? (refund.mayDecide ? t('refund.you', { name: me?.name ?? '' }) : '')],
         ]}
       />
       {refund.lines.length > 0 && (
