@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { describeError } from '../../log.ts';
 
 /**
  * One line per request: method, path, status, time, and who by account id. Never bodies, headers, cookies or query
@@ -14,6 +15,8 @@ export function logRequests(logger: Logger): RequestHandler {
     serializers: {
       req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, path: pathOf(url) }),
       res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
+      // Otherwise its own takes the place of the logger's.
+      err: (shown: { readonly raw?: unknown }) => describeError(shown.raw ?? shown),
     },
     customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
   });
