@@ -3,6 +3,10 @@ import { staffRoles } from './domain/lifecycle/roles.ts';
 import { usualPushHosts } from './domain/push-hosts.ts';
 
 const port = z.coerce.number().int().min(1).max(65535);
+/** An address to listen at. The SDK takes no names of hosts, only IP addresses. */
+const listenAddress = z.string().regex(/^(\d{1,3}(\.\d{1,3}){3}|\[[\da-fA-F:.]+\]):\d{1,5}$/, {
+  error: 'an IP address and a port, as "127.0.0.1:9464" or "[::]:9464"',
+});
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 const roleList = z
@@ -48,6 +52,10 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^[\w.+-]{1,100}$/, 'letters, digits, "-", "_", "." and "+" only')
     .optional(),
+  /** Where Prometheus finds the metrics of the worker's Temporal SDK; without it there are none. */
+  TEMPORAL_METRICS_ADDRESS: listenAddress.optional(),
+  /** Where the worker says whether it is alive and takes work; without it nobody can ask. */
+  WORKER_HEALTH_ADDRESS: listenAddress.transform(splitAddress).optional(),
 
   SMTP_URL: z.string().startsWith('smtp'),
   MAIL_FROM: z.string().default('Một Cửa <khong-tra-loi@motcua.invalid>'),
@@ -145,11 +153,13 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
       tls: env.TEMPORAL_TLS,
       apiKey: env.TEMPORAL_API_KEY,
       taskQueue: env.TEMPORAL_TASK_QUEUE,
+      metricsAddress: env.TEMPORAL_METRICS_ADDRESS,
       deploymentVersion:
         env.TEMPORAL_WORKER_BUILD_ID === undefined
           ? undefined
           : { deploymentName: env.TEMPORAL_DEPLOYMENT_NAME, buildId: env.TEMPORAL_WORKER_BUILD_ID },
     },
+    worker: { healthAddress: env.WORKER_HEALTH_ADDRESS },
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     vnpay: {
       payUrl: env.VNPAY_PAY_URL,
@@ -212,6 +222,12 @@ export function loadInvitationConfig(environment: Record<string, string | undefi
 }
 
 const withoutSlash = (url: string): string => url.replace(/\/$/, '');
+
+/** `host:port` in two; an IPv6 address stands in brackets. */
+function splitAddress(address: string) {
+  const colon = address.lastIndexOf(':');
+  return { host: address.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(address.slice(colon + 1)) };
+}
 
 function read<Schema extends z.ZodType>(schema: Schema, environment: Record<string, string | undefined>) {
   const parsed = schema.safeParse(environment);

@@ -1,4 +1,4 @@
-import { NativeConnection, Runtime } from '@temporalio/worker';
+import { NativeConnection, type Worker } from '@temporalio/worker';
 import { createGatewayActivities } from '../activities/gateway.ts';
 import { loadConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
@@ -12,16 +12,19 @@ import { createPushService } from '../integrations/push/push-service.ts';
 import { createPostalCarrier } from '../integrations/post/vnpost/carrier.ts';
 import { connectionOptions, createTemporalClient } from '../integrations/temporal/connect.ts';
 import { createLogger } from '../log.ts';
+import { bundleWorkflows } from './bundle.ts';
+import { serveHealth } from './health.ts';
 import { startPumps } from './pumps.ts';
 import { scheduleReconciliation } from './schedule-reconciliation.ts';
-import { bundleWorkflows } from './bundle.ts';
+import { installRuntime } from './temporal-runtime.ts';
 import { createWorkers } from './workers.ts';
-
-/** Our own address as the gateway's protocol wants it told. */
 
 const config = loadConfig();
 const log = createLogger('worker', config.logLevel);
-Runtime.install({ shutdownSignals: [] });
+installRuntime({ log, metricsAddress: config.temporal.metricsAddress });
+let workers: readonly Worker[] = [];
+const { healthAddress } = config.worker;
+const health = healthAddress === undefined ? undefined : await serveHealth(healthAddress, () => workers);
 
 const database = openDatabase(config.database.url, { poolSize: config.database.poolSize });
 const mailer = createMailer(config.mail);
@@ -33,7 +36,7 @@ const { days } = config.downloadLinks;
 const client = createTemporalClient(config.temporal);
 
 const [connection, workflowBundle] = await Promise.all([waitForTemporal(), bundleWorkflows()]);
-const workers = await createWorkers({
+workers = await createWorkers({
   connection,
   namespace: config.temporal.namespace,
   taskQueue: config.temporal.taskQueue,
@@ -77,6 +80,7 @@ else log.info({ taskQueue, ...deploymentVersion }, 'Ready; dossiers come once th
 process.send?.('ready');
 await Promise.all(workers.map((worker) => worker.run()));
 await pumps.stop();
+health?.close();
 mailer.close();
 await connection.close();
 await client.connection.close();

@@ -20,7 +20,6 @@ export interface WorkerDependencies {
   readonly db: Database;
   readonly gateway: PaymentGateway;
   readonly carrier: PostalCarrier;
-  /** Our own address as the gateway is told it. */
   /** How soon the gateway is asked again about an attempt; a quarter of an hour unless said. */
   readonly recheckMs?: number;
   /** The build these workers are of; without it they take whatever no versioned worker is there for. */
