@@ -65,7 +65,7 @@ const server = createServer(
 );
 
 await files.sweepTemporary();
-const stopHousekeeping = startHousekeeping({ db, files, uploads, logger, retention: config.retention });
+const stopHousekeeping = startHousekeeping({ db, uploads, logger });
 server.listen(config.http.port, () => {
   logger.info({ port: config.http.port, publicUrl }, 'Ready');
   process.send?.('ready');

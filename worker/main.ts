@@ -65,6 +65,7 @@ const pumps = await startPumps({
     recheckMs: config.payments.recheckMs,
   }),
   recheckMs: config.payments.recheckMs,
+  retention: config.retention,
 });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -2,12 +2,14 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { GatewayActivities } from '../activities/gateway.ts';
 import type { OpenDatabase } from '../db/client.ts';
+import type { Retention } from '../domain/retention.ts';
 import type { FileStore } from '../integrations/files/store.ts';
 import type { Mailer } from '../integrations/mail/mailer.ts';
 import type { PushService } from '../integrations/push/push-service.ts';
 import type { Printer } from '../integrations/pdf/document.ts';
 import { startAuditChecks } from './check-audit-log.ts';
 import { startCovering } from './cover-absences.ts';
+import { startDatedWork } from './dated-work.ts';
 import { deliverOutbox } from './deliver-outbox.ts';
 import { startDigests } from './digest/send-digests.ts';
 import { startReporting } from './exports/start-reporting.ts';
@@ -32,6 +34,7 @@ export interface PumpDependencies {
   readonly links?: SignedLinks | undefined;
   readonly gatewayActivities: GatewayActivities;
   readonly recheckMs: number;
+  readonly retention: Retention;
 }
 
 /** How long a pump rests when nobody calls it: bounds the delay when a call of PostgreSQL gets lost. */
@@ -39,8 +42,8 @@ const restMs = 2000;
 
 /**
  * Starts what carries things out of the database: messages to Temporal, letters, mails to applicants, questions
- * to the gateway; what moves the tasks of the absent to their substitutes; and the
- * morning's mails to staff.
+ * to the gateway; what moves the tasks of the absent to their substitutes; the morning's mails to staff; and what is due
+ * by its date (docs/decisions/0019).
  * Any number of processes may run them side by side.
  */
 export async function startPumps(deps: PumpDependencies): Promise<{ stop(): Promise<void> }> {
@@ -76,6 +79,7 @@ export async function startPumps(deps: PumpDependencies): Promise<{ stop(): Prom
     idleMs: deps.recheckMs / 15,
     log,
   });
+  const datedWork = startDatedWork({ db, files, retention: deps.retention, log });
   const digests = startDigests({ db, mailer, publicUrl, log });
   const covering = await startCovering(database, log);
   const auditChecks = await startAuditChecks(database, log);
@@ -95,6 +99,7 @@ export async function startPumps(deps: PumpDependencies): Promise<{ stop(): Prom
         notices.stop(),
         payments.stop(),
         receipts.stop(),
+        datedWork.stop(),
         digests.stop(),
         covering.stop(),
         reporting.stop(),

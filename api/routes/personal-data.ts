@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { eraseDossiers } from '../../db/erase-dossiers.ts';
 import { discardDraft } from '../../db/queries/applications.ts';
 import { closeAccount } from '../../db/queries/erase-personal-data.ts';
 import { collectPersonalData, listDraftIds, listKeptDossiers } from '../../db/queries/personal-data.ts';
@@ -9,7 +10,6 @@ import { keptUntil } from '../../domain/retention.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
 import { verifyPassword } from '../auth/password.ts';
 import { personalDataContract } from '../contract/personal-data.ts';
-import { eraseDossiers } from '../erase-dossiers.ts';
 import { contentDisposition } from '../http/downloads.ts';
 import { faultyField, Problem } from '../http/problem.ts';
 import { bind, type BoundRoute } from '../http/route-binding.ts';
@@ -19,7 +19,7 @@ import { writeArchive } from '../personal-archive.ts';
 
 /** Dữ liệu của tôi: taking it away, and having it taken out. */
 export function personalDataRoutes(parts: ApiParts): BoundRoute[] {
-  const { db, files, config, limits } = parts;
+  const { db, files, config, limits, logger: log } = parts;
   const { forget } = openOwnApplications(parts);
 
   return [
@@ -76,7 +76,7 @@ export function personalDataRoutes(parts: ApiParts): BoundRoute[] {
       const now = new Date().toISOString();
       const outlived = kept.filter(({ endedAt }) => keptUntil(endedAt, config.retention) <= now);
       await eraseDossiers(
-        parts,
+        { db, files, log },
         outlived.map(({ id }) => id),
       );
       return undefined;

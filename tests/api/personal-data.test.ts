@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import { inflateRawSync } from 'node:zlib';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { eraseOutlived } from '../../api/housekeeping.ts';
 import { hashPassword } from '../../api/auth/password.ts';
 import { application } from '../../api/contract/application.ts';
 import { dossier as staffDossier } from '../../api/contract/dossiers.ts';
@@ -26,6 +25,7 @@ import {
   receipts,
 } from '../../db/schema/index.ts';
 import type { Actor } from '../../domain/lifecycle/act.ts';
+import { eraseOutlived } from '../../worker/dated-work.ts';
 import { createSampleDatabase } from '../support/dossier-world.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { createCast, procedureCodes, sampleApplicant } from '../support/sample-dossiers.ts';
@@ -235,7 +235,7 @@ describe('closing an account', () => {
     const shown = staffDossier.parse((await staff.get(`/api/v1/dossiers/${old.code}`)).body);
     expect(shown.applicant.name).toBe('Tài khoản đã xóa');
 
-    await eraseOutlived(api.parts, keptNoTime);
+    await eraseOutlived(erasing(), keptNoTime);
     expect((await rowOf(recent.dossierId)).erasedAt).not.toBeNull();
   });
 
@@ -257,7 +257,7 @@ describe('closing an account', () => {
     await recordReceiptFile(db, { receipt, dossierId }, { ...printed, name: 'bien-lai.pdf', kind: 'pdf' });
     expect((await close(browser)).status).toBe(204);
 
-    await eraseOutlived(api.parts, keptNoTime);
+    await eraseOutlived(erasing(), keptNoTime);
     for (const erased of [paid, next]) expect((await rowOf(erased.dossierId)).erasedAt).not.toBeNull();
     const left = await db.select().from(files).where(eq(files.dossierId, dossierId));
     expect(left.map(({ name }) => name)).toEqual(['bien-lai.pdf']);
@@ -272,11 +272,17 @@ describe('closing an account', () => {
     expect((await close(browser)).status).toBe(204);
     const remove = (ref: string) =>
       ref === first.ref ? Promise.reject(new Error('The disk is gone')) : api.parts.files.remove(ref);
-    await eraseOutlived({ ...api.parts, files: { ...api.parts.files, remove } }, keptNoTime);
+    await eraseOutlived({ ...erasing(), files: { ...api.parts.files, remove } }, keptNoTime);
     expect((await rowOf(second.dossierId)).erasedAt).not.toBeNull();
     await expect(api.parts.files.open(second.ref)).rejects.toThrow(second.ref);
   });
 });
+
+/** What the worker erases with. */
+function erasing() {
+  const { db, files: store, logger: log } = api.parts;
+  return { db, files: store, log };
+}
 
 async function rowOf(dossierId: string) {
   const [row] = await database.db.select().from(dossiers).where(eq(dossiers.id, dossierId));
