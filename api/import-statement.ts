@@ -2,7 +2,7 @@ import { findTransfer } from '../db/queries/book-transfer.ts';
 import { findPaymentInText, type MatchedPayment } from '../db/queries/match-transfer.ts';
 import type { MoneyActor } from '../db/queries/money-cases.ts';
 import { findPayoutInText } from '../db/queries/payouts.ts';
-import type { ReceivingUnit } from '../db/queries/receiving-accounts.ts';
+import type { UnitAccount } from '../db/queries/receiving-accounts.ts';
 import { takeTransfer } from '../db/queries/take-transfer.ts';
 import type { LocalizedText } from '../domain/localized-text.ts';
 import { formatVnd } from '../domain/money.ts';
@@ -30,12 +30,12 @@ export function rowsOf(csv: string): StatementRow[] {
 export async function previewStatement(
   { db }: Pick<ApiParts, 'db'>,
   rows: readonly StatementRow[],
-  { unitCode, account }: ReceivingUnit,
+  { unitCode, account }: UnitAccount,
 ): Promise<ShownRow[]> {
   const payments = new Map<string, MatchedPayment>();
   const earlier = new Map<string, number>();
   const judge = async ({ reference, content, amountVnd }: Credit): Promise<Outcome> => {
-    const knownVnd = earlier.get(reference) ?? (await findTransfer(db, account, reference))?.amountVnd;
+    const knownVnd = earlier.get(reference) ?? (await findTransfer(db, account, { unitCode, reference }))?.amountVnd;
     if (knownVnd !== undefined) return alreadyBooked(knownVnd === amountVnd ? undefined : knownVnd);
     earlier.set(reference, amountVnd);
     const named = await findPaymentInText(db, { unitCode, content });
@@ -56,7 +56,7 @@ export async function previewStatement(
 export async function importStatement(
   { db, logger }: Pick<ApiParts, 'db' | 'logger'>,
   rows: readonly StatementRow[],
-  { account, actor }: ReceivingUnit & { readonly actor: MoneyActor },
+  { account, actor }: UnitAccount & { readonly actor: MoneyActor },
 ): Promise<ShownRow[]> {
   const book = async ({ line, reference, amountVnd, receivedAt, content, payer }: Credit): Promise<Outcome> => {
     try {

@@ -720,13 +720,10 @@ export interface Routes {
         data: ReceiptSeries[];
       };
     };
-    /** The bank accounts of my units, to which transfers are asked for */
+    /** The bank accounts of my units that transfers come to: the present ones, then the former ones */
     '/receiving-accounts': {
       answer: {
-        data: {
-          unit: Named;
-          account: ReceivingAccount;
-        }[];
+        data: TransferAccount[];
       };
     };
     /** Reconciled days, the latest first */
@@ -1778,6 +1775,13 @@ export interface Routes {
     '/transfers': {
       body: {
         unit: string;
+        /** Of the unit’s accounts, also the former ones; else the present one */
+        account?:
+          | {
+              bankBin: string;
+              number: string;
+            }
+          | undefined;
         /** The bank’s number of the transfer: booked once under it */
         reference: string;
         amountVnd: number;
@@ -1801,6 +1805,13 @@ export interface Routes {
     '/transfers/statement': {
       body: {
         unit: string;
+        /** Whose statement it is, also a former one’s; else the present one’s */
+        account?:
+          | {
+              bankBin: string;
+              number: string;
+            }
+          | undefined;
         csv: string;
         dryRun: boolean;
       };
@@ -5147,6 +5158,18 @@ type TransactionSummary = {
   procedure: Named;
   createdAt: string;
   payable: boolean;
+};
+
+type TransferAccount = {
+  unit: Named;
+  account: {
+    holder: string;
+    number: string;
+    bank: string;
+    bankBin: string;
+  };
+  /** No longer shown to payers; by what was shown to them before, money still comes */
+  isFormer: boolean;
 };
 
 type TransferRequest = {

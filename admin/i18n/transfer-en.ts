@@ -12,6 +12,7 @@ export const transferEn: typeof transferVi = {
   none: 'The unit has no account for bank transfers.',
   content: 'Content of the transfer',
   account: 'Receiving account',
+  former: 'former account',
   bank: 'Bank',
   holder: 'Account holder',
   choose: 'Choose a statement…',

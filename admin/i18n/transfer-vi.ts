@@ -10,6 +10,7 @@ export const transferVi = {
   none: 'Đơn vị chưa có tài khoản nhận chuyển khoản.',
   content: 'Nội dung chuyển khoản',
   account: 'Tài khoản nhận',
+  former: 'tài khoản trước đây',
   bank: 'Ngân hàng',
   holder: 'Chủ tài khoản',
   choose: 'Chọn tệp sao kê…',

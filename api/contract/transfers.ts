@@ -8,6 +8,19 @@ export const receivingAccount = z
   .object({ holder: z.string(), number: z.string(), bank: z.string() })
   .meta({ id: 'ReceivingAccount' });
 
+/** Which of a unit's accounts, by what banks know it by. */
+const accountNumber = z.strictObject({ bankBin: z.string(), number: z.string() });
+
+/** An account that transfers to a unit come to. */
+const transferAccount = z
+  .object({
+    unit: named,
+    account: receivingAccount.extend({ bankBin: z.string() }),
+    isFormer: z.boolean().describe('No longer shown to payers; by what was shown to them before, money still comes'),
+  })
+  .meta({ id: 'TransferAccount' });
+export type TransferAccount = z.infer<typeof transferAccount>;
+
 /** How what is still owed is paid by bank transfer. */
 export const transferRequest = z
   .object({
@@ -57,6 +70,7 @@ export const transfersContract = {
     access: staff('accountant'),
     body: z.strictObject({
       unit: unitCode,
+      account: accountNumber.optional().describe('Of the unit’s accounts, also the former ones; else the present one'),
       reference: z.string().trim().min(1).max(60).describe('The bank’s number of the transfer: booked once under it'),
       amountVnd: z.int().positive(),
       receivedAt: givenInstant,
@@ -71,9 +85,9 @@ export const transfersContract = {
     method: 'get',
     path: '/receiving-accounts',
     tag,
-    summary: 'The bank accounts of my units, to which transfers are asked for',
+    summary: 'The bank accounts of my units that transfers come to: the present ones, then the former ones',
     access: staff('accountant', 'supervisor'),
-    success: { kind: 'json', status: 200, body: listOf(z.object({ unit: named, account: receivingAccount })) },
+    success: { kind: 'json', status: 200, body: listOf(transferAccount) },
   }),
   importStatement: defineRoute({
     id: 'importStatement',
@@ -83,7 +97,12 @@ export const transfersContract = {
     summary:
       'Book the credits of a bank’s statement (CSV). Each is booked once under the bank’s number, however often the file comes; with `dryRun` nothing is booked',
     access: staff('accountant'),
-    body: z.strictObject({ unit: unitCode, csv: z.string().min(1), dryRun: z.boolean() }),
+    body: z.strictObject({
+      unit: unitCode,
+      account: accountNumber.optional().describe('Whose statement it is, also a former one’s; else the present one’s'),
+      csv: z.string().min(1),
+      dryRun: z.boolean(),
+    }),
     success: { kind: 'json', status: 200, body: statementImport },
     problems: ['not_found', 'request_too_large'],
   }),

@@ -1,11 +1,11 @@
 import { bookTransfer } from '../../db/queries/book-transfer.ts';
 import { findPaymentInText } from '../../db/queries/match-transfer.ts';
-import { listReceivingUnits } from '../../db/queries/receiving-accounts.ts';
+import { listUnitAccounts, type AccountNumber, type UnitAccount } from '../../db/queries/receiving-accounts.ts';
 import { takeTransfer } from '../../db/queries/take-transfer.ts';
 import { findPayment, listPayments } from '../../db/queries/transactions.ts';
 import { transfersContract } from '../contract/transfers.ts';
 import { unitsOf } from '../http/principal.ts';
-import { Problem } from '../http/problem.ts';
+import { faultyField, Problem } from '../http/problem.ts';
 import { rawBodyOf } from '../http/raw-body.ts';
 import { bind, type BoundRoute } from '../http/route-binding.ts';
 import { importStatement, previewStatement, rowsOf } from '../import-statement.ts';
@@ -18,14 +18,14 @@ export function transferRoutes(parts: ApiParts): BoundRoute[] {
   const { db, logger, transferNotices } = parts;
   return [
     bind(transfersContract.bookTransfer, async ({ principal, body }) => {
-      const { unit: unitCode, paymentId, receivedAt, content = '', ...money } = body;
+      const { unit: unitCode, account, paymentId, receivedAt, content = '', ...money } = body;
       if (!unitsOf(principal, ['accountant']).includes(unitCode)) throw new Problem('not_found');
       const payment =
         paymentId === undefined
           ? await findPaymentInText(db, { unitCode, content })
           : await findPayment(db, paymentId, { unitCode }).then((found) => found && { orderId: found.id });
       if (paymentId !== undefined && payment === undefined) throw new Problem('not_found');
-      const [receiving] = await listReceivingUnits(db, [unitCode]);
+      const receiving = chooseAccount(await listUnitAccounts(db, [unitCode]), account);
       const payer = { name: null, account: null };
       const transfer = {
         ...money,
@@ -41,18 +41,19 @@ export function transferRoutes(parts: ApiParts): BoundRoute[] {
 
     bind(transfersContract.listReceivingAccounts, async ({ principal }) => {
       const { roles } = transfersContract.listReceivingAccounts.access;
-      const receiving = await listReceivingUnits(db, unitsOf(principal, roles));
+      const accounts = await listUnitAccounts(db, unitsOf(principal, roles));
       return {
-        data: receiving.map(({ unitCode, unitName, account: { holder, number, bank } }) => ({
+        data: accounts.map(({ unitCode, unitName, account: { holder, number, bank, bankBin }, isFormer }) => ({
           unit: { code: unitCode, name: unitName },
-          account: { holder, number, bank },
+          account: { holder, number, bank, bankBin },
+          isFormer,
         })),
       };
     }),
 
     bind(transfersContract.importStatement, async ({ principal, body }) => {
-      const unitCodes = unitsOf(principal, ['accountant']).filter((code) => code === body.unit);
-      const [receiving] = await listReceivingUnits(db, unitCodes);
+      if (!unitsOf(principal, ['accountant']).includes(body.unit)) throw new Problem('not_found');
+      const receiving = chooseAccount(await listUnitAccounts(db, [body.unit]), body.account);
       if (receiving === undefined) throw new Problem('not_found');
       const read = rowsOf(body.csv);
       const actor = { accountId: principal.accountId, role: 'accountant' } as const;
@@ -99,4 +100,19 @@ export function transferRoutes(parts: ApiParts): BoundRoute[] {
       }
     }),
   ];
+}
+
+/**
+ * The account that is named, or else the present one; `undefined` when there is none at all.
+ * @throws Problem naming `account` when it is none of these, or none is named and all are former ones.
+ */
+function chooseAccount(accounts: readonly UnitAccount[], named: AccountNumber | undefined): UnitAccount | undefined {
+  const chosen = accounts.find(({ account, isFormer }) =>
+    named === undefined ? !isFormer : account.bankBin === named.bankBin && account.number === named.number,
+  );
+  if (chosen !== undefined || (accounts.length === 0 && named === undefined)) return chosen;
+  throw faultyField('account', 'unknown_account', {
+    vi: 'Chọn một tài khoản hiện nay hoặc trước đây của cơ quan.',
+    en: 'Choose one of the unit’s present or former accounts.',
+  });
 }

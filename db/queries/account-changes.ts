@@ -4,6 +4,7 @@ import { newId } from '../ids.ts';
 import { accounts, receivingAccountChanges, staffAssignments, units, type ReceivingAccount } from '../schema/index.ts';
 import { writeUnitAudit } from './change-units.ts';
 import { validOn } from './held-roles.ts';
+import { replaceAccount } from './receiving-accounts.ts';
 
 interface Decision {
   readonly code: string;
@@ -61,7 +62,7 @@ export async function confirmAccount(tx: Transaction, decision: Decision): Promi
     .from(units)
     .where(eq(units.code, code))
     .for('update');
-  await tx.update(units).set({ receivingAccount: asked.account }).where(eq(units.code, code));
+  await replaceAccount(tx, code, { from: before?.account ?? null, to: asked.account });
   await tx.delete(receivingAccountChanges).where(eq(receivingAccountChanges.id, asked.id));
   const { account, reason, askedById } = asked;
   const detail = { from: before?.account ?? null, to: account, reason, askedById };

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../client.ts';
 import { bankTransfers, bookings, dossiers, paymentOrders, type TransferSource } from '../schema/index.ts';
 import { bookForOrder } from './book-payment.ts';
@@ -35,7 +35,7 @@ export interface Transfer {
  */
 export async function bookTransfer(tx: Transaction, transfer: Transfer, actor: MoneyActor | null): Promise<boolean> {
   const { slip } = transfer;
-  if (slip !== undefined && (await findTransfer(tx, slip.account, transfer.reference)) !== undefined) return false;
+  if (slip !== undefined && (await findTransfer(tx, slip.account, transfer)) !== undefined) return false;
   const key = keyOf(transfer);
   const isNew = await book(tx, key, { transfer, actor });
   if (isNew && slip !== undefined) await keepSlip(tx, key, { transfer, slip });
@@ -46,13 +46,20 @@ export async function bookTransfer(tx: Transaction, transfer: Transfer, actor: M
 export async function findTransfer(
   db: Queryable,
   account: TransferSlip['account'],
-  reference: string,
+  { unitCode, reference }: Pick<Transfer, 'unitCode' | 'reference'>,
 ): Promise<{ readonly amountVnd: number } | undefined> {
-  const [known] = await db
+  const [told] = await db
     .select({ amountVnd: bankTransfers.amountVnd })
     .from(bankTransfers)
     .where(isOfAccount(account, reference));
-  return known;
+  if (told !== undefined || unitCode === null) return told;
+  // Booked by hand before anything was known of the unit's account: all that is left of it is the unit's own key.
+  const [byHand] = await db
+    .select({ amountVnd: bookings.amountVnd })
+    .from(bookings)
+    .leftJoin(bankTransfers, eq(bankTransfers.bookingId, bookings.id))
+    .where(and(eq(bookings.key, keyOf({ unitCode, reference })), isNull(bankTransfers.id)));
+  return byHand;
 }
 
 /** The booking of a transfer to this account. @throws Error when there is none. */
@@ -76,8 +83,9 @@ const isOfAccount = ({ bankBin, number }: TransferSlip['account'], reference: st
     eq(bankTransfers.reference, reference),
   );
 
-function keyOf({ unitCode, slip, reference }: Transfer): string {
-  const owner = unitCode ?? `${slip?.account.bankBin ?? ''}-${slip?.account.number ?? ''}`;
+/** The bank's number is unique within an account. Of a unit whose account is not known it must do for the unit. */
+function keyOf({ unitCode, slip, reference }: Pick<Transfer, 'unitCode' | 'slip' | 'reference'>): string {
+  const owner = slip === undefined ? (unitCode ?? '') : `${slip.account.bankBin}-${slip.account.number}`;
   return `transfer:${owner}:${reference}`;
 }
 

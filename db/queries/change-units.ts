@@ -4,6 +4,7 @@ import type { LocalizedText } from '../../domain/localized-text.ts';
 import type { Transaction } from '../client.ts';
 import { auditEntries, fields, units } from '../schema/index.ts';
 import type { Author } from './change-staff.ts';
+import { replaceAccount } from './receiving-accounts.ts';
 
 /** Changes of units follow one another, so that no two take the same prefix, account or place. */
 const unitLock = 7_310_013;
@@ -74,7 +75,7 @@ export async function takeReceivingAccount(
     .from(units)
     .where(eq(units.code, code))
     .for('update');
-  await tx.update(units).set({ receivingAccount: null }).where(eq(units.code, code));
+  await replaceAccount(tx, code, { from: before?.account ?? null, to: null });
   const detail = { from: before?.account ?? null, to: null, reason };
   await writeUnitAudit(tx, { action: 'unit.setAccount', code, byId, detail });
 }

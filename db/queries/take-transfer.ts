@@ -38,7 +38,7 @@ export async function takeTransfer(db: Database, credit: BankCredit, actor: Mone
       const meaning = meaningOfCredit(credit.amountVnd, { payment, payout });
       return { kind: 'booked', meaning, dossierCode: payment?.dossierCode ?? null };
     }
-    const known = await findTransfer(tx, account, credit.reference);
+    const known = await findTransfer(tx, account, transfer);
     const differs = known !== undefined && known.amountVnd !== credit.amountVnd;
     return { kind: 'alreadyBooked', ...(differs ? { otherAmountVnd: known.amountVnd } : {}) };
   });

@@ -1,4 +1,4 @@
-import { jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { accounts } from './accounts.ts';
 import { units, type ReceivingAccount } from './catalogue.ts';
 import { id, instant } from './columns.ts';
@@ -22,4 +22,23 @@ export const receivingAccountChanges = pgTable(
     askedAt: instant('asked_at').notNull(),
   },
   (table) => [unique('receiving_account_changes_unit').on(table.unitCode)],
+);
+
+/**
+ * An account that transfers to a unit no longer go to by what we show, and still do by codes and papers shown before. It
+ * belongs to the unit that had it last, until another one takes it into use.
+ */
+export const formerReceivingAccounts = pgTable(
+  'former_receiving_accounts',
+  {
+    bankBin: text('bank_bin').notNull(),
+    number: text('number').notNull(),
+    bank: text('bank').notNull(),
+    holder: text('holder').notNull(),
+    unitCode: text('unit_code')
+      .notNull()
+      .references(() => units.code),
+    leftAt: instant('left_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.bankBin, table.number] })],
 );

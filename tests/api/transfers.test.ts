@@ -7,6 +7,8 @@ import { payment } from '../../api/contract/payments.ts';
 import { statementImport } from '../../api/contract/transfers.ts';
 import { transaction } from '../../api/contract/transactions.ts';
 import { newId } from '../../db/ids.ts';
+import { askForAccount, confirmAccount, findAccountChange } from '../../db/queries/account-changes.ts';
+import { bookTransfer } from '../../db/queries/book-transfer.ts';
 import { checkLedger } from '../../db/queries/check-ledger.ts';
 import { unitCodes } from '../../db/sample/units.ts';
 import { bankTransfers, bookings, moneyCases } from '../../db/schema/index.ts';
@@ -54,9 +56,11 @@ async function awaitTransfer() {
   return { dossierId, code, orderId: id, totalVnd, content: transferReference(transferNo) };
 }
 
+const newTransferNumber = () => `FT${newId().toUpperCase()}`;
+
 /** A transfer as the bank would tell of it. */
 const told = (transfer: object) => ({
-  transferNumber: `FT${newId()}`,
+  transferNumber: newTransferNumber(),
   receivedAt: new Date().toISOString(),
   account: boardAccount,
   payer: { name: 'NGUYEN VAN MAU', account: '0123456789' },
@@ -269,6 +273,79 @@ describe('a bank’s statement', () => {
   });
 });
 
+describe('a unit that has changed its account', () => {
+  /** Two administrators put another account of the board to use. */
+  async function changeAccount(number: string): Promise<void> {
+    const [askerId, confirmerId] = [world.actorOf('administrator').accountId, world.actorOf('lead').accountId];
+    const change = { code: unitCodes.board, reason: 'Đổi ngân hàng' };
+    const account = { ...boardAccount, number, bank: 'Ngân hàng mẫu', holder: 'Ban Quản lý (mẫu)' };
+    await world.db.transaction((tx) => askForAccount(tx, { ...change, byId: askerId }, account));
+    const asked = await findAccountChange(world.db, unitCodes.board);
+    const decision = { code: unitCodes.board, byId: confirmerId, changeId: asked?.id ?? '' };
+    expect(await world.db.transaction((tx) => confirmAccount(tx, decision))).toBeUndefined();
+  }
+  const newAccount = { ...boardAccount, number: '0000000777' };
+  beforeAll(() => changeAccount(newAccount.number));
+  afterAll(() => changeAccount(boardAccount.number));
+
+  const readAs = async (account: object | undefined, row: string) => {
+    const csv = `Ngày;Số giao dịch;Ghi có;Nội dung\n23/11/2026;${row}`;
+    const answer = await accountant.post('/api/v1/transfers/statement', {
+      unit: unitCodes.board,
+      ...(account === undefined ? {} : { account }),
+      csv,
+      dryRun: false,
+    });
+    return statementImport.parse(answer.body).rows.map(({ outcome, meaning }) => [outcome, meaning]);
+  };
+
+  test('is still paid by a code shown before, once, whoever tells of it', async () => {
+    const { dossierId, orderId, totalVnd, content } = await awaitTransfer();
+    const message = told({ amountVnd: totalVnd, content });
+    expect(await notify(message)).toMatchObject({ body: { booked: 'now' } });
+    await world.untilStatus(dossierId, 'processing');
+    const row = `${message.transferNumber};${totalVnd};${content}`;
+    expect(await readAs(boardAccount, row)).toEqual([['alreadyBooked', null]]);
+    expect(await bookingsOf(message.transferNumber)).toMatchObject([{ orderId }]);
+    expect(await casesOf(message.transferNumber)).toEqual([]);
+  });
+
+  test('books two transfers that both banks happen to number alike', async () => {
+    const [one, two] = [await awaitTransfer(), await awaitTransfer()];
+    const message = told({ amountVnd: one.totalVnd, content: one.content });
+    await notify(message);
+    const row = `${message.transferNumber};${two.totalVnd};${two.content}`;
+    expect(await readAs(undefined, row)).toEqual([['books', 'pays']]);
+    expect(await notify({ ...message, account: newAccount })).toMatchObject({ body: { booked: 'before' } });
+    expect(await bookingsOf(message.transferNumber)).toHaveLength(2);
+    await world.untilStatus(one.dossierId, 'processing');
+    await world.untilStatus(two.dossierId, 'processing');
+  });
+
+  test('lets its accountant choose among its accounts, and no other', async () => {
+    expect(await accountant.get('/api/v1/receiving-accounts')).toMatchObject({
+      body: {
+        data: [
+          { account: newAccount, isFormer: false },
+          { account: boardAccount, isFormer: true },
+        ],
+      },
+    });
+    const elsewhere = { unit: unitCodes.board, account: { ...boardAccount, number: '1' }, csv: 'x', dryRun: true };
+    expect(await accountant.post('/api/v1/transfers/statement', elsewhere)).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'account', code: 'unknown_account' }] },
+    });
+  });
+
+  test('knows what was booked by hand before its account was known', async () => {
+    const reference = newTransferNumber();
+    const transfer = { unitCode: unitCodes.board, reference, amountVnd: 5000, receivedAt: new Date().toISOString() };
+    expect(await world.db.transaction((tx) => bookTransfer(tx, transfer, null))).toBe(true);
+    expect(await readAs(boardAccount, `${reference};5000;x`)).toEqual([['alreadyBooked', null]]);
+  });
+});
+
 describe('at the office', () => {
   test('the clerk shows the code to a walk-in, and the accountant finds the payment by its reference', async () => {
     const { code, orderId, content } = await awaitTransfer();
@@ -284,7 +361,7 @@ describe('at the office', () => {
 
   test('a transfer booked by hand is known when the bank tells of it', async () => {
     const { dossierId, totalVnd, content } = await awaitTransfer();
-    const reference = `FT${newId()}`;
+    const reference = newTransferNumber();
     const body = {
       unit: unitCodes.board,
       reference,

@@ -11,11 +11,13 @@ import { PaymentLookup } from './PaymentLookup.tsx';
 
 interface BookTransferDialogProps {
   readonly unit: Named;
+  /** The one the money came to. */
+  readonly account: { readonly bankBin: string; readonly number: string };
   readonly onClose: () => void;
 }
 
 /** Books one transfer of the account statement by hand; without a payment it becomes a case. */
-export function BookTransferDialog({ unit, onClose }: BookTransferDialogProps) {
+export function BookTransferDialog({ unit, account, onClose }: BookTransferDialogProps) {
   const t = useT();
   const text = useLocalized();
   const [reference, setReference] = useState('');
@@ -27,6 +29,7 @@ export function BookTransferDialog({ unit, onClose }: BookTransferDialogProps) {
     if (amountVnd === undefined) return;
     const body = {
       unit: unit.code,
+      account,
       reference: reference.trim(),
       amountVnd,
       receivedAt: `${receivedAt}:00+07:00`,

@@ -9,7 +9,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { StatementImport } from '../../../api/contract/transfers.ts';
+import type { StatementImport, TransferAccount } from '../../../api/contract/transfers.ts';
 import { request } from '../../../ui/api-client.ts';
 import { formatMoney } from '../../../ui/format.ts';
 import { useLocalized } from '../../../ui/language.ts';
@@ -29,18 +29,19 @@ export default function StatementPage() {
   const text = useLocalized();
   const isAccountant = useRoles().includes('accountant');
   const refresh = useRefreshMoney();
-  const [unitCode, setUnitCode] = useState('');
+  const [accountKey, setAccountKey] = useState('');
   const [isBooking, setBooking] = useState(false);
   const accounts = useQuery({
     queryKey: ['receiving-accounts'],
     queryFn: ({ signal }) => request('get', '/receiving-accounts', { signal }),
   });
-  const units = accounts.data?.data ?? [];
-  const unit = units.find((one) => one.unit.code === unitCode) ?? units[0];
+  const choices = accounts.data?.data ?? [];
+  const chosen = choices.find((one) => keyOf(one) === accountKey) ?? choices[0];
 
   const { file, shown, isBusy, failure, choose, confirm, forget } = useCsvImport<StatementImport>(
     async ({ csv }, dryRun) => {
-      const body = { unit: unit?.unit.code ?? '', csv, dryRun };
+      if (chosen === undefined) throw new Error('No account is chosen');
+      const body = { unit: chosen.unit.code, account: numberOf(chosen), csv, dryRun };
       const outcome = await request('post', '/transfers/statement', { body });
       if (!dryRun) refresh();
       return outcome;
@@ -56,29 +57,34 @@ export default function StatementPage() {
       </Typography>
       {accounts.isError && <FailureNotice failure={accounts.error} onRetry={() => void accounts.refetch()} />}
       {accounts.isPending && <Skeleton height={56} />}
-      {accounts.isSuccess && units.length === 0 && <Alert severity="info">{t('transfer.noAccount')}</Alert>}
-      {unit !== undefined && (
+      {accounts.isSuccess && choices.length === 0 && <Alert severity="info">{t('transfer.noAccount')}</Alert>}
+      {chosen !== undefined && (
         <Stack direction="row" spacing={2} sx={{ alignItems: 'center', mb: 2, flexWrap: 'wrap' }}>
           <TextField
             select
             size="small"
             label={t('transfer.account')}
-            value={unit.unit.code}
+            value={keyOf(chosen)}
             onChange={({ target }) => {
-              setUnitCode(target.value);
+              setAccountKey(target.value);
               forget();
             }}
             sx={{ minWidth: 320 }}
           >
-            {units.map((one) => (
-              <MenuItem key={one.unit.code} value={one.unit.code}>
+            {choices.map((one) => (
+              <MenuItem key={keyOf(one)} value={keyOf(one)}>
                 {one.account.number} · {text(one.unit.name)}
+                {one.isFormer && ` · ${one.account.bank} · ${t('transfer.former')}`}
               </MenuItem>
             ))}
           </TextField>
           {isAccountant && (
             <>
-              <CsvButton label={t('transfer.choose')} isBusy={isBusy} onChoose={(chosen) => void choose(chosen)} />
+              <CsvButton
+                label={t('transfer.choose')}
+                isBusy={isBusy}
+                onChoose={(statement) => void choose(statement)}
+              />
               <Button onClick={() => setBooking(true)}>{t('transfer.byHand')}</Button>
             </>
           )}
@@ -111,7 +117,13 @@ export default function StatementPage() {
           <StatementRows rows={shown.rows} />
         </>
       )}
-      {isBooking && unit !== undefined && <BookTransferDialog unit={unit.unit} onClose={() => setBooking(false)} />}
+      {isBooking && chosen !== undefined && (
+        <BookTransferDialog unit={chosen.unit} account={numberOf(chosen)} onClose={() => setBooking(false)} />
+      )}
     </Box>
   );
 }
+
+const numberOf = ({ account: { bankBin, number } }: TransferAccount) => ({ bankBin, number });
+
+const keyOf = ({ account: { bankBin, number } }: TransferAccount): string => `${bankBin}-${number}`;
