@@ -29,7 +29,7 @@ export function createRefundActivities(deps: { readonly db: Database; readonly g
 
   /** Sends an approved refund: its id is committed first, so that whoever comes after a crash asks and does not send. */
   async function send(about: RefundAtGateway): Promise<AskedStage> {
-    const { refund, attempt, isFull } = about;
+    const { refund, attempt, transactionNo, isFull } = about;
     const isFirst = await db.transaction(async (tx) => markRefundSent(tx, await getLocked(tx, refund.id)));
     if (!isFirst) return ask(refund.id);
     try {
@@ -39,7 +39,7 @@ export function createRefundActivities(deps: { readonly db: Database; readonly g
         attemptCreatedAt: new Date(attempt.createdAt),
         amountVnd: refund.amountVnd,
         full: isFull,
-        gatewayTransactionNo: attempt.gatewayTransactionNo ?? '',
+        gatewayTransactionNo: transactionNo,
         requestedBy: 'mot-cua',
         description: `Hoan tra ${refund.id.slice(-12)}`,
       });

@@ -152,6 +152,13 @@ export function movementKey({ attemptRef, gatewayTransactionNo }: ReportedPaymen
   return `vnpay:${attemptRef}:${gatewayTransactionNo}`;
 }
 
+/** The gateway's number in the key of its money. @throws Error when the key is another's. */
+export function transactionNoOf(key: string): string {
+  const [channel, , transactionNo] = key.split(':');
+  if (channel !== 'vnpay' || transactionNo === undefined) throw new Error(`${key} did not come through the gateway`);
+  return transactionNo;
+}
+
 /** When the payer paid, as the gateway says, or else now. */
 export function instantOf({ paidAt }: ReportedPayment): string {
   return (paidAt ?? new Date()).toISOString();

@@ -1,12 +1,15 @@
 import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { Queryable } from '../client.ts';
 import { bookings, paymentAttempts, refunds } from '../schema/index.ts';
+import { transactionNoOf } from './book-payment.ts';
 import type { Refund } from './refunds.ts';
 
 /** A refund with the payment it gives back, as the gateway is to be told of them. */
 export interface RefundAtGateway {
   readonly refund: Refund;
   readonly attempt: typeof paymentAttempts.$inferSelect;
+  /** The gateway's number of this very payment: the attempt keeps only that of the one which settled it. */
+  readonly transactionNo: string;
   /** The whole payment goes back at once. */
   readonly isFull: boolean;
   /** The gateway's numbers of other refunds of the same payment: an answer about one of them is not about this one. */
@@ -17,7 +20,7 @@ export interface RefundAtGateway {
 /** @throws Error when the refund does not give back a payment that came through the gateway. */
 export async function getRefundAtGateway(db: Queryable, refundId: string): Promise<RefundAtGateway> {
   const [found] = await db
-    .select({ refund: refunds, attempt: paymentAttempts, bookedVnd: bookings.amountVnd })
+    .select({ refund: refunds, attempt: paymentAttempts, booking: bookings })
     .from(refunds)
     .innerJoin(bookings, eq(bookings.id, refunds.bookingId))
     .innerJoin(paymentAttempts, eq(paymentAttempts.id, bookings.attemptId))
@@ -34,11 +37,12 @@ export async function getRefundAtGateway(db: Queryable, refundId: string): Promi
         eq(refunds.method, 'gateway'),
       ),
     );
-  const { refund, attempt, bookedVnd } = found;
+  const { refund, attempt, booking } = found;
   return {
     refund,
     attempt,
-    isFull: refund.amountVnd === bookedVnd,
+    transactionNo: transactionNoOf(booking.key),
+    isFull: refund.amountVnd === booking.amountVnd,
     earlierRefundNos: others.flatMap(({ no }) => no ?? []),
     isAnotherUnderWay: others.some(({ status }) => status === 'sent' || status === 'needsPerson'),
   };

@@ -54,6 +54,12 @@ export function createOutsideNews(db: Database, outside: BankAndPost, views: Dos
     /** The payer pays an attempt at the bank itself, and we hear of it by asking. */
     async payAtBank(dossierId: string, orderNo = 1) {
       const attempt = await news.openAttempt(dossierId, orderNo);
+      await news.payOpened(attempt);
+      return attempt;
+    },
+
+    /** The payer pays an attempt that is open at the bank itself, and we hear of it by asking. */
+    async payOpened(attempt: { readonly ref: string; readonly url: string }): Promise<void> {
       await outside.openPayPage(attempt);
       await outside.decide(attempt, 'pay');
       const [kept] = await db.select().from(paymentAttempts).where(eq(paymentAttempts.ref, attempt.ref));
@@ -61,7 +67,6 @@ export function createOutsideNews(db: Database, outside: BankAndPost, views: Dos
       const fate = await outside.gateway.queryAttempt(kept);
       if (fate.kind !== 'paid') throw new Error(`The bank says ${fate.kind}`);
       await bookGatewayPayment(db, 'query', fate.payment);
-      return attempt;
     },
 
     /** Pays what is asked for and waits until the dossier has gone on. */

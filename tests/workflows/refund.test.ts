@@ -4,12 +4,13 @@ import { confirmRefundNotDone } from '../../api/confirm-refund-not-done.ts';
 import { newId } from '../../db/ids.ts';
 import { askForRefunds } from '../../db/queries/ask-for-refunds.ts';
 import { checkLedger } from '../../db/queries/check-ledger.ts';
-import type { MoneyActor } from '../../db/queries/money-cases.ts';
+import { lockCase, type MoneyActor } from '../../db/queries/money-cases.ts';
 import { leaseNotice, markNoticeSent } from '../../db/queries/notices.ts';
 import { listReceipts } from '../../db/queries/receipts.ts';
 import { getRefundOccasion } from '../../db/queries/refund-occasion.ts';
 import { refundNoticeKinds } from '../../db/queries/request-refund.ts';
 import { approveRefund, handRefundOver, lockRefund, markRefundSent, type Refund } from '../../db/queries/refunds.ts';
+import { resolveCase } from '../../db/queries/resolve-case.ts';
 import { formatVnd } from '../../domain/money.ts';
 import { composeRefundNotice } from '../../worker/notices/refund-notice.ts';
 import { bookings, moneyCases, notices, paymentAttempts, refunds } from '../../db/schema/index.ts';
@@ -261,6 +262,29 @@ describe('the fee of a refused dossier', () => {
     expect(await casesOf(dossierId)).toEqual([['refundDue', 'open', null]]);
     await world.do(dossierId, 'supervisor', 'resume', { reason: 'Tiếp tục' });
     expect(await casesOf(dossierId)).toEqual([['refundDue', 'resolved', 'superseded']]);
+  });
+});
+
+describe('money of another amount than was asked for', () => {
+  it('goes back under the gateway’s own number of it, though the attempt was never settled', async () => {
+    const dossierId = await world.start({ procedureCode: procedureCodes.onAcceptance });
+    await world.do(dossierId, 'clerk', 'accept');
+    const attempt = await world.openAttempt(dossierId);
+    // The bank is asked for one amount and we expect another.
+    await world.sql`update payment_attempts set amount_vnd = amount_vnd + 1000 where ref = ${attempt.ref}`;
+    await world.payOpened(attempt);
+    const [wrong] = await world.moneyCases(dossierId);
+    expect(wrong).toMatchObject({ kind: 'wrongAmount', amountVnd: attempt.amountVnd });
+    const requestId = newId();
+    await world.db.transaction(async (tx) => {
+      const found = await lockCase(tx, wrong?.id ?? '', [wrong?.unitCode ?? '']);
+      if (found === undefined) throw new Error('No such case');
+      const how = { requestId, resolution: 'refund', reason: 'Sai số tiền', actor: accountant, unitCodes: [] } as const;
+      expect(await resolveCase(tx, found, how)).toBe('requested');
+    });
+    expect(await approve(requestId, supervisor)).toBe('approved');
+    expect(await outcomeOf(requestId)).toBe('settled');
+    expect(await world.outside.refundsOf(attempt)).toMatchObject([{ amountVnd: attempt.amountVnd }]);
   });
 });
 
