@@ -1,6 +1,6 @@
 import { log } from '@temporalio/activity';
 import type { Database, Transaction } from '../db/client.ts';
-import { getRefundAtGateway, type RefundAtGateway } from '../db/queries/refund-at-gateway.ts';
+import { getRefundAtGateway, keepRefundNo, type RefundAtGateway } from '../db/queries/refund-at-gateway.ts';
 import {
   handRefundOver,
   lockRefund,
@@ -56,9 +56,11 @@ export function createRefundActivities(deps: { readonly db: Database; readonly g
       case 'accepted':
         return answer.transactionStatus === '00'
           ? end(refundId, { kind: 'settled', gatewayRefundNo: answer.gatewayRefundNo })
-          : 'underWay';
-      case 'rejected':
-        return end(refundId, { kind: 'rejected', failure: `${answer.code} ${answer.message}` });
+          : goOn(refundId, answer.gatewayRefundNo);
+      case 'rejected': {
+        const { kind, code, message, ...named } = answer;
+        return end(refundId, { kind, failure: `${code} ${message}`, ...named });
+      }
       case 'alreadyRequested':
         return 'unknown';
       case 'unknown':
@@ -68,19 +70,25 @@ export function createRefundActivities(deps: { readonly db: Database; readonly g
   }
 
   async function ask(refundId: string): Promise<AskedStage> {
-    const { refund, attempt, earlierRefundNos } = await getRefundAtGateway(db, refundId);
+    const { refund, attempt, others } = await getRefundAtGateway(db, refundId);
     if (!isWithGateway(refund)) return stageOf(refund);
     const fate = await gateway.queryAttempt(attempt);
-    if (!tellsOfRefund(fate, { amountVnd: refund.amountVnd, earlierRefundNos })) return 'unknown';
+    if (!tellsOfRefund(fate, { ...refund, others })) return 'unknown';
     const { gatewayRefundNo } = fate;
     switch (fate.refund) {
       case 'underWay':
-        return 'underWay';
+        return goOn(refundId, gatewayRefundNo);
       case 'done':
         return end(refundId, { kind: 'settled', gatewayRefundNo });
       case 'rejected':
         return end(refundId, { kind: 'rejected', failure: fate.transactionStatus, gatewayRefundNo });
     }
+  }
+
+  /** Under way, with a number by which it can be told from the next one, whoever says how it ended. */
+  async function goOn(refundId: string, gatewayRefundNo: string): Promise<AskedStage> {
+    await keepRefundNo(db, refundId, gatewayRefundNo);
+    return 'underWay';
   }
 
   type Ending =

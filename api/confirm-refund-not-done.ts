@@ -10,7 +10,8 @@ const gatewayWindowMs = 24 * 60 * 60_000;
 
 /**
  * Makes sure, before somebody takes down that an unclear refund was not done and the money is given back another way,
- * that it cannot be done any more: the gateway's time for it is over, and asked now, it knows nothing of it.
+ * that it cannot be done any more: the gateway's time for it is over, and asked now, it knows nothing of it. Where it
+ * cannot be told from another refund of the same amount, the word of whoever asked the bank must do.
  * @throws Problem `validation_failed` when it is too early or the gateway knows it, `temporarily_unavailable` when the
  * gateway does not answer.
  */
@@ -20,7 +21,7 @@ export async function confirmRefundNotDone(
 ): Promise<void> {
   const refundId = await findUnclearRefundId(db, caseId);
   if (refundId === undefined) return;
-  const { refund, attempt, earlierRefundNos } = await getRefundAtGateway(db, refundId);
+  const { refund, attempt, others } = await getRefundAtGateway(db, refundId);
   if (Date.parse(refund.sentAt ?? '') + gatewayWindowMs > Date.now()) {
     throw faultyField('resolution', 'too_early', {
       vi: 'Yêu cầu hoàn trả mới gửi chưa đủ một ngày, cổng thanh toán vẫn có thể thực hiện. Chờ đủ một ngày rồi xác nhận.',
@@ -31,7 +32,7 @@ export async function confirmRefundNotDone(
     if (!(error instanceof GatewayUnavailable)) throw error;
     throw new Problem('temporarily_unavailable', { retryAfterSeconds: 60 });
   });
-  if (!tellsOfRefund(fate, { amountVnd: refund.amountVnd, earlierRefundNos })) return;
+  if (!tellsOfRefund(fate, { ...refund, others })) return;
   throw faultyField('resolution', 'gateway_knows_it', {
     vi: 'Cổng thanh toán vừa trả lời là đã nhận yêu cầu hoàn trả này. Không hoàn trả lần nữa; hệ thống sẽ tự ghi nhận kết quả.',
     en: 'The gateway has just answered that it has this refund. Do not give the money back again; the outcome is taken down by itself.',

@@ -12,8 +12,8 @@ export interface RefundAtGateway {
   readonly transactionNo: string;
   /** The whole payment goes back at once. */
   readonly isFull: boolean;
-  /** The gateway's numbers of other refunds of the same payment: an answer about one of them is not about this one. */
-  readonly earlierRefundNos: readonly string[];
+  /** The others the gateway was asked for under the same reference: an answer about one of them is not about this one. */
+  readonly others: readonly Pick<Refund, 'amountVnd' | 'gatewayRefundNo'>[];
   readonly isAnotherUnderWay: boolean;
 }
 
@@ -27,11 +27,12 @@ export async function getRefundAtGateway(db: Queryable, refundId: string): Promi
     .where(eq(refunds.id, refundId));
   if (found === undefined) throw new Error(`Refund ${refundId} is not of a payment through the gateway`);
   const others = await db
-    .select({ status: refunds.status, no: refunds.gatewayRefundNo })
+    .select({ status: refunds.status, amountVnd: refunds.amountVnd, gatewayRefundNo: refunds.gatewayRefundNo })
     .from(refunds)
+    .innerJoin(bookings, eq(bookings.id, refunds.bookingId))
     .where(
       and(
-        eq(refunds.bookingId, found.refund.bookingId),
+        eq(bookings.attemptId, found.attempt.id),
         ne(refunds.id, refundId),
         inArray(refunds.status, ['sent', 'needsPerson', 'settled', 'rejected']),
         eq(refunds.method, 'gateway'),
@@ -43,7 +44,16 @@ export async function getRefundAtGateway(db: Queryable, refundId: string): Promi
     attempt,
     transactionNo: transactionNoOf(booking.key),
     isFull: refund.amountVnd === booking.amountVnd,
-    earlierRefundNos: others.flatMap(({ no }) => no ?? []),
+    others,
     isAnotherUnderWay: others.some(({ status }) => status === 'sent' || status === 'needsPerson'),
   };
+}
+
+/** Keeps the gateway's number of a refund that is under way as soon as it names one. */
+export async function keepRefundNo(db: Queryable, refundId: string, gatewayRefundNo: string): Promise<void> {
+  if (gatewayRefundNo === '') return;
+  await db
+    .update(refunds)
+    .set({ gatewayRefundNo })
+    .where(and(eq(refunds.id, refundId), inArray(refunds.status, ['sent', 'needsPerson'])));
 }

@@ -101,7 +101,8 @@ export type RefundAnswer =
   /** Taken: with status `00` it is done, otherwise under way. */
   | { readonly kind: 'accepted'; readonly transactionStatus: string; readonly gatewayRefundNo: string }
   | { readonly kind: 'alreadyRequested' }
-  | { readonly kind: 'rejected'; readonly code: string; readonly message: string }
+  /** With a number where it had been taken first. */
+  | { readonly kind: 'rejected'; readonly code: string; readonly message: string; readonly gatewayRefundNo?: string }
   | { readonly kind: 'unknown'; readonly reason: string };
 
 /** No trustworthy answer from the gateway: unreachable, timed out, unsigned or wrongly signed. Try again later. */

@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createRefundActivities } from '../../activities/refunds.ts';
 import { confirmRefundNotDone } from '../../api/confirm-refund-not-done.ts';
+import type { Transaction } from '../../db/client.ts';
 import { newId } from '../../db/ids.ts';
 import { askForRefunds } from '../../db/queries/ask-for-refunds.ts';
 import { checkLedger } from '../../db/queries/check-ledger.ts';
@@ -9,11 +11,19 @@ import { leaseNotice, markNoticeSent } from '../../db/queries/notices.ts';
 import { listReceipts } from '../../db/queries/receipts.ts';
 import { getRefundOccasion } from '../../db/queries/refund-occasion.ts';
 import { refundNoticeKinds } from '../../db/queries/request-refund.ts';
-import { approveRefund, handRefundOver, lockRefund, markRefundSent, type Refund } from '../../db/queries/refunds.ts';
+import {
+  approveRefund,
+  handRefundOver,
+  lockRefund,
+  markRefundSent,
+  settleRefund,
+  type Refund,
+} from '../../db/queries/refunds.ts';
 import { resolveCase } from '../../db/queries/resolve-case.ts';
 import { formatVnd } from '../../domain/money.ts';
 import { composeRefundNotice } from '../../worker/notices/refund-notice.ts';
 import { bookings, moneyCases, notices, paymentAttempts, refunds } from '../../db/schema/index.ts';
+import type { RefundRequest } from '../../integrations/payment/gateway.ts';
 import { refundWorkflowId } from '../../workflows/refund/messages.ts';
 import { openDossierWorld, type DossierWorld } from '../support/dossier-world.ts';
 import { procedureCodes } from '../support/sample-dossiers.ts';
@@ -45,14 +55,18 @@ async function refusedAfterPayment() {
 }
 
 /** A refund reaches the bank behind our back: sent by somebody who died before taking down the answer. */
-async function giveBackAtBank({ ref }: { readonly ref: string }, { id, amountVnd }: Refund): Promise<void> {
+async function giveBackAtBank(
+  { ref }: { readonly ref: string },
+  { id, amountVnd }: Refund,
+  full = true,
+): Promise<void> {
   const [paid] = await world.db.select().from(paymentAttempts).where(eq(paymentAttempts.ref, ref));
   await world.outside.gateway.refund({
     requestId: id.replaceAll('-', ''),
     attemptRef: ref,
     attemptCreatedAt: new Date(paid?.createdAt ?? ''),
     amountVnd,
-    full: true,
+    full,
     gatewayTransactionNo: paid?.gatewayTransactionNo ?? '',
     requestedBy: 'mot-cua',
     description: 'Hoan tra',
@@ -262,6 +276,74 @@ describe('the fee of a refused dossier', () => {
     expect(await casesOf(dossierId)).toEqual([['refundDue', 'open', null]]);
     await world.do(dossierId, 'supervisor', 'resume', { reason: 'Tiếp tục' });
     expect(await casesOf(dossierId)).toEqual([['refundDue', 'resolved', 'superseded']]);
+  });
+});
+
+describe('two refunds of the same amount of one payment', () => {
+  /** The first was sent and a person has said that it arrived; the second was sent and its answer lost. */
+  async function halfAndHalf(sendFirst: (attempt: { readonly ref: string }, first: Refund) => Promise<unknown>) {
+    const { attempt, refund } = await refusedAfterPayment();
+    const amountVnd = attempt.amountVnd / 2;
+    const first = { ...refund, amountVnd };
+    const requestId = newId();
+    await world.db.update(refunds).set({ amountVnd }).where(eq(refunds.id, first.id));
+    await world.withoutOutbox(async () => {
+      await approve(first.id, accountant);
+      await sendFirst(attempt, first);
+      await locked(first.id, (tx, sent) => handRefundOver(tx, sent, 'held up'));
+      await locked(first.id, (tx, sent) => settleRefund(tx, sent, { reference: 'Đã nhận', actor: accountant }));
+    });
+    const { orderId, bookingId } = first;
+    await world.db.transaction((tx) =>
+      askForRefunds(tx, { requestId, orderId: orderId ?? '', amountVnd, reason: 'Phần còn lại', by: accountant }),
+    );
+    const [second] = await world.db
+      .select()
+      .from(refunds)
+      .where(and(eq(refunds.bookingId, bookingId), eq(refunds.status, 'requested')));
+    if (second === undefined) throw new Error('The second refund was not asked for');
+    return { attempt, second };
+  }
+
+  const locked = (id: string, act: (tx: Transaction, refund: Refund) => Promise<unknown>) =>
+    world.db.transaction(async (tx) => {
+      const refund = await lockRefund(tx, id);
+      if (refund === undefined) throw new Error('No such refund');
+      await act(tx, refund);
+    });
+
+  it('are not told apart when the number of the first was never learnt: a person asks about the second', async () => {
+    const { attempt, second } = await halfAndHalf(async (paid, first) => {
+      await locked(first.id, markRefundSent);
+      await giveBackAtBank(paid, first, false);
+    });
+    await world.withoutOutbox(async () => {
+      await approve(second.id, supervisor);
+      await locked(second.id, markRefundSent);
+    });
+    expect(await outcomeOf(second.id)).toBe('needsPerson');
+    expect(await world.outside.refundsOf(attempt)).toHaveLength(1);
+  });
+
+  it('are told apart by the number the first had while it was under way', async () => {
+    const { gateway } = world.outside;
+    const slow = {
+      ...gateway,
+      refund: async (request: RefundRequest) => {
+        const answer = await gateway.refund(request);
+        return answer.kind === 'accepted' ? { ...answer, transactionStatus: '05' } : answer;
+      },
+    };
+    const { attempt, second } = await halfAndHalf(async (_, { id: refundId }) => {
+      expect(await createRefundActivities({ db: world.db, gateway: slow }).sendRefund({ refundId })).toBe('underWay');
+    });
+    await world.withoutOutbox(async () => {
+      await approve(second.id, supervisor);
+      await locked(second.id, markRefundSent);
+      await giveBackAtBank(attempt, second, false);
+    });
+    expect(await outcomeOf(second.id)).toBe('settled');
+    expect(await world.outside.refundsOf(attempt)).toHaveLength(2);
   });
 });
 

@@ -86,7 +86,12 @@ function readAcceptance(answer: MerchantApiAnswer, asked: AskedRefund): RefundAn
     case '06':
       return { kind: 'accepted', transactionStatus, gatewayRefundNo: answer.vnp_TransactionNo };
     case '09':
-      return { kind: 'rejected', code: transactionStatus, message: answer.vnp_Message };
+      return {
+        kind: 'rejected',
+        code: transactionStatus,
+        message: answer.vnp_Message,
+        gatewayRefundNo: answer.vnp_TransactionNo,
+      };
     default:
       return { kind: 'unknown', reason: `The gateway answered with status ${transactionStatus}.` };
   }
