@@ -43,17 +43,25 @@ export interface PayoutTransfer {
 
 /**
  * A payout has arrived at the bank: what is underway by it lies there now. What the transfer brings beyond, since lines of
- * the payout are not ours, stays with a case. Nothing happens when it had arrived before.
+ * the payout are not ours, stays with a case. `false` when the payout had arrived before, by another transfer: then all
+ * that this one brings does.
  */
-export async function receivePayout(tx: Transaction, payout: AwaitedPayout, transfer: PayoutTransfer): Promise<void> {
+export async function receivePayout(
+  tx: Transaction,
+  payout: AwaitedPayout,
+  transfer: PayoutTransfer,
+): Promise<boolean> {
   const { transferId, receivedAt, reference, unitCode } = transfer;
   const arrived = await tx
     .update(payouts)
     .set({ transferId, arrivedAt: receivedAt })
     .where(and(eq(payouts.id, payout.id), isNull(payouts.transferId)))
     .returning({ id: payouts.id });
-  if (arrived.length === 0) return;
-  const leftVnd = await bringHome(tx, payout, { transferId, key: `payout:${payout.reference}`, at: receivedAt });
+  const isFirst = arrived.length > 0;
+  const key = isFirst ? `payout:${payout.reference}` : `payout:${payout.reference}:${transferId}`;
+  const leftVnd = isFirst
+    ? await bringHome(tx, payout, { transferId, key, at: receivedAt })
+    : await sumUnmatched(tx, transferId);
   const [open] = await tx
     .select({ id: moneyCases.id })
     .from(moneyCases)
@@ -61,7 +69,6 @@ export async function receivePayout(tx: Transaction, payout: AwaitedPayout, tran
   if (leftVnd === 0) {
     if (open !== undefined) await closeCase(tx, open.id, { resolution: 'agreed', reason: null, actor: null });
   } else if (open === undefined) {
-    const key = `payout:${payout.reference}`;
     await openCase(tx, {
       key,
       kind: 'unknownReference',
@@ -73,6 +80,7 @@ export async function receivePayout(tx: Transaction, payout: AwaitedPayout, tran
   } else {
     await tx.update(moneyCases).set({ amountVnd: leftVnd }).where(eq(moneyCases.id, open.id));
   }
+  return isFirst;
 }
 
 /**
@@ -89,10 +97,7 @@ export async function bringHome(
     sql`${ledgerEntries.account} = 'underway' and ${ledgerEntries.bookingId} in (
       select ${payoutMovements.bookingId} from ${payoutMovements} where ${payoutMovements.payoutId} = ${payout.id})`,
   );
-  const unmatchedVnd = -(await sumEntries(
-    tx,
-    sql`${ledgerEntries.account} = 'unmatched' and ${ledgerEntries.moneyOfId} = ${transferId}`,
-  ));
+  const unmatchedVnd = await sumUnmatched(tx, transferId);
   const amountVnd = Math.min(underwayVnd, unmatchedVnd);
   if (amountVnd <= 0) return unmatchedVnd;
   const bookingId = await bookWithin(tx, {
@@ -109,6 +114,14 @@ export async function bringHome(
   if (bookingId === undefined) return unmatchedVnd;
   await tx.insert(payoutMovements).values({ bookingId, payoutId: payout.id });
   return unmatchedVnd - amountVnd;
+}
+
+/** What of a transfer is still booked to nothing known. */
+async function sumUnmatched(tx: Transaction, transferId: string): Promise<number> {
+  return -(await sumEntries(
+    tx,
+    sql`${ledgerEntries.account} = 'unmatched' and ${ledgerEntries.moneyOfId} = ${transferId}`,
+  ));
 }
 
 async function sumEntries(tx: Transaction, where: ReturnType<typeof sql>): Promise<number> {

@@ -34,8 +34,8 @@ export async function takeTransfer(db: Database, credit: BankCredit, actor: Mone
     const transfer = { ...money, unitCode, orderId: payment?.orderId, isPayout: payout !== undefined, slip };
     const isNew = await bookTransfer(tx, transfer, actor);
     if (isNew) {
-      if (payout !== undefined) await takePayout(tx, payout, { ...credit, unitCode });
-      const meaning = meaningOfCredit(credit.amountVnd, { payment, payout });
+      const isPayout = payout !== undefined && (await takePayout(tx, payout, { ...credit, unitCode }));
+      const meaning = meaningOfCredit(credit.amountVnd, { payment, isPayout });
       return { kind: 'booked', meaning, dossierCode: payment?.dossierCode ?? null };
     }
     const known = await findTransfer(tx, account, transfer);
@@ -48,15 +48,15 @@ async function takePayout(
   tx: Transaction,
   payout: AwaitedPayout,
   { account, reference, receivedAt, unitCode }: BankCredit & { readonly unitCode: string | null },
-): Promise<void> {
+): Promise<boolean> {
   const transferId = await getTransferBooking(tx, account, reference);
-  await receivePayout(tx, payout, { transferId, receivedAt, reference, unitCode });
+  return receivePayout(tx, payout, { transferId, receivedAt, reference, unitCode });
 }
 
 function meaningOfCredit(
   amountVnd: number,
-  { payment, payout }: { readonly payment: AwaitedPayment | undefined; readonly payout: AwaitedPayout | undefined },
+  { payment, isPayout }: { readonly payment: AwaitedPayment | undefined; readonly isPayout: boolean },
 ): TransferMeaning {
   if (payment !== undefined) return meaningOf(payment, amountVnd);
-  return payout === undefined ? 'unknown' : 'payout';
+  return isPayout ? 'payout' : 'unknown';
 }

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { settlementImport, settlementOverview } from '../../api/contract/settlements.ts';
 import { statementImport } from '../../api/contract/transfers.ts';
@@ -258,6 +258,33 @@ describe('a payout’s money', () => {
     const told = credit(paid.amountVnd - 500, payout);
     expect(await takeTransfer(world.db, told, null)).toMatchObject({ meaning: 'unknown' });
     expect(await payoutOf(payout)).toMatchObject({ arrivedAt: null, otherCreditVnd: paid.amountVnd - 500 });
+  });
+
+  test('named by two credits that come at once is brought by one; the other becomes a case', async () => {
+    const paid = await paidByGateway();
+    const payout = newPayout();
+    await importFile(file({ ...paid, payout }));
+    const both = [credit(paid.amountVnd, payout), credit(paid.amountVnd, payout)];
+    const taken = await world.sql.begin(async (holding) => {
+      // Both have looked the payout up before either has it.
+      await holding`select id from payouts where reference = ${payout} for update`;
+      const taking = Promise.all(both.map((told) => takeTransfer(world.db, told, null)));
+      await world.somebodyWaitsForARow(both.length);
+      return { taking };
+    });
+    const meanings = (await taken.taking).map((one) => (one.kind === 'booked' ? one.meaning : one.kind));
+    expect(meanings.toSorted()).toEqual(['payout', 'unknown']);
+    const cases = await world.db
+      .select()
+      .from(moneyCases)
+      .where(
+        inArray(
+          moneyCases.reference,
+          both.map(({ reference }) => reference),
+        ),
+      );
+    expect(cases).toMatchObject([{ kind: 'unknownReference', status: 'open', amountVnd: paid.amountVnd }]);
+    expect(cases[0]?.reference).toBe(both[meanings.indexOf('unknown')]?.reference);
   });
 
   test('is seen in the statement too, and nothing can be added to it afterwards', async () => {

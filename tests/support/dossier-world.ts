@@ -137,15 +137,15 @@ export async function openDossierWorld(
         (pending) => pending.some(({ activityType }) => activityType?.name === activity),
       ),
 
-    /** Waits until a transaction of this database waits for another one. */
-    somebodyWaitsForARow: () =>
+    /** Waits until so many transactions of this database wait for another one. */
+    somebodyWaitsForARow: (atLeast = 1) =>
       eventually(
         () =>
           db.execute<{ waiting: number }>(
             raw`select count(*)::int as waiting from pg_stat_activity
                 where datname = current_database() and wait_event_type = 'Lock'`,
           ),
-        ([row]) => row !== undefined && row.waiting > 0,
+        ([row]) => row !== undefined && row.waiting >= atLeast,
       ),
 
     /** Nothing reaches the workflows through the outbox while this is done. */
