@@ -2816,6 +2816,8 @@ type Dossier = {
   /** JSON Schema the answers were given to */
   answersForm: { [name: string]: Recursive_767c4377 };
   due: DueDate | null;
+  /** The day given anew with an apology, unless an extension came after it. The due date stays what it was */
+  promisedOn: string | null;
   /** The case of the procedure whose processing time holds, if not its own */
   caseName: {
     vi: string;
@@ -3436,6 +3438,8 @@ type MyDossier = {
   requests: ApplicantRequest[];
   seq: number;
   due: DueDate | null;
+  /** The day given anew with an apology, unless an extension came after it. The due date stays what it was */
+  promisedOn: string | null;
   steps: StepView[];
   applicant: CounterApplicant;
   answers: { [name: string]: Recursive_767c4377 };
@@ -5079,6 +5083,8 @@ type Tracking = {
   };
   submittedAt: string;
   due: DueDate | null;
+  /** The day given anew with an apology, unless an extension came after it. The due date stays what it was */
+  promisedOn: string | null;
   steps: StepView[];
   updatedAt: string;
 };

@@ -9,7 +9,7 @@ import type { Dossier } from '../../api/contract/dossiers.ts';
 import { priorityNames } from '../../domain/priority.ts';
 import { request } from '../../ui/api-client.ts';
 import { describeFailure } from '../../ui/failures.ts';
-import { formatDeadline } from '../../ui/format.ts';
+import { formatDay, formatDeadline } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/language.ts';
 import { useT } from '../i18n/provider.ts';
 import { PriorityChip } from '../shared/PriorityChip.tsx';
@@ -56,6 +56,11 @@ export function DossierHeader({ dossier, actions }: DossierHeaderProps) {
           ) : (
             <Typography component="span">
               {t('dossier.due', { when: formatDeadline(dossier.due.dueAt, language) })} <DueWhy due={dossier.due} />
+            </Typography>
+          )}
+          {dossier.promisedOn !== null && (
+            <Typography component="span">
+              {t('dossier.promisedAnew', { day: formatDay(dossier.promisedOn, language) })}
             </Typography>
           )}
           <Limits dossier={dossier} />

@@ -227,6 +227,7 @@ export const en: Messages = {
     case: 'Case: %{name}',
     limit: '%{name}: by %{when}',
     due: 'Due: %{when}',
+    promisedAnew: 'Promised anew: %{day}',
     why: '(why?)',
     whyTitle: 'How this date came about',
     provisional:

@@ -234,6 +234,7 @@ export const vi = {
     case: 'Trường hợp: %{name}',
     limit: '%{name}: hạn %{when}',
     due: 'Hẹn trả: %{when}',
+    promisedAnew: 'Đã hẹn lại: %{day}',
     why: '(vì sao?)',
     whyTitle: 'Hạn này được tính thế nào',
     provisional: 'Lịch nghỉ của năm tới chưa công bố: hạn này là tạm tính và sẽ được tính lại.',

@@ -71,6 +71,11 @@ export const dueDate = z
   .meta({ id: 'DueDate' });
 export type DueDate = z.infer<typeof dueDate>;
 
+/** What the agency has promised once the due date was missed. */
+export const promisedDay = onDate
+  .nullable()
+  .describe('The day given anew with an apology, unless an extension came after it. The due date stays what it was');
+
 /** A JSON Schema (2020-12) object, from which both web apps draw a form. */
 export const jsonSchema = z.record(z.string(), z.json()).meta({ id: 'JsonSchema' });
 export type JsonSchemaObject = z.infer<typeof jsonSchema>;

@@ -11,6 +11,7 @@ import {
   componentKey,
   dossierCode,
   dueDate,
+  promisedDay,
   id,
   instant,
   listOf,
@@ -66,6 +67,7 @@ export const dossier = z
     answers: z.record(z.string(), z.json()),
     answersForm: z.record(z.string(), z.json()).describe('JSON Schema the answers were given to'),
     due: dueDate.nullable(),
+    promisedOn: promisedDay,
     caseName: localizedText
       .nullable()
       .describe('The case of the procedure whose processing time holds, if not its own'),

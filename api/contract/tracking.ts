@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localizedText } from '../../domain/localized-text.ts';
-import { dossierCode, dueDate, instant, named } from './common.ts';
+import { dossierCode, dueDate, instant, named, promisedDay } from './common.ts';
 import { dossierStatus, stepView } from './dossier-parts.ts';
 import { anyone, defineRoute } from './route.ts';
 
@@ -15,6 +15,7 @@ export const tracking = z
     portalStatus: z.object({ code: z.int(), name: z.string() }),
     submittedAt: instant,
     due: dueDate.nullable(),
+    promisedOn: promisedDay,
     steps: z.array(stepView),
     updatedAt: instant,
   })

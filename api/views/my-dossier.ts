@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findFile, listPapers, type FileRow } from '../../db/queries/applicant-files.ts';
 import { findOutstanding, type Outstanding } from '../../db/queries/applicant-requests.ts';
-import { listMessages, listParcels, listStageEvents } from '../../db/queries/dossier-parts.ts';
+import { findPromisedDay, listMessages, listParcels, listStageEvents } from '../../db/queries/dossier-parts.ts';
 import { findStandingByCode } from '../../db/queries/dossier-standing.ts';
 import { listLetters } from '../../db/queries/letters.ts';
 import { findMyDossier, type MyDossierRow } from '../../db/queries/my-dossiers.ts';
@@ -103,19 +103,21 @@ const answers = z.record(z.string(), z.json());
 export async function readWay(
   db: Queryable,
   row: MyDossierRow,
-): Promise<{ readonly steps: StepView[]; readonly due: DueDate | null }> {
+): Promise<{ readonly steps: StepView[]; readonly due: DueDate | null; readonly promisedOn: string | null }> {
   const definition = await getDefinition(db, row.procedureVersionId);
   const unitCode = row.unit.code;
   const involved = definition.steps.flatMap((step) => step.unitCode ?? []);
-  const [calendar, plan, events, unitNames] = await Promise.all([
+  const [calendar, plan, events, unitNames, promisedOn] = await Promise.all([
     getCalendarInForce(db, row),
     getPlan(db, row.procedureVersionId, row.calendarId),
     listStageEvents(db, row.id),
     listUnitNames(db, [...new Set([unitCode, ...involved])]),
+    row.state.apologies === 0 ? null : findPromisedDay(db, row.id),
   ]);
   return {
     steps: stepsOf({ definition, plan, state: row.state, events, unitCode, unitNames }),
     due: dueDateOf(plan, calendar, row.state),
+    promisedOn,
   };
 }
 

@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../client.ts';
 import { accounts, deliveries, deliveryEvents, dossierEvents, messages } from '../schema/index.ts';
 import { announceDossier } from './announce-dossier.ts';
@@ -12,6 +12,20 @@ export async function listStageEvents(db: Queryable, dossierId: string) {
     .from(dossierEvents)
     .where(eq(dossierEvents.dossierId, dossierId))
     .orderBy(dossierEvents.seq);
+}
+
+/** The day that was promised with an apology, unless an extension has moved the due date itself since then. */
+export async function findPromisedDay(db: Queryable, dossierId: string): Promise<string | null> {
+  const [last] = await db
+    .select({ act: dossierEvents.act })
+    .from(dossierEvents)
+    .where(
+      and(eq(dossierEvents.dossierId, dossierId), inArray(dossierEvents.action, ['apologise', 'approveExtension'])),
+    )
+    .orderBy(desc(dossierEvents.seq))
+    .limit(1);
+  const day = last?.act.decision['newDate'];
+  return typeof day === 'string' ? day : null;
 }
 
 export type ParcelRow = Awaited<ReturnType<typeof listParcels>>[number];

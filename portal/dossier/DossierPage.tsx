@@ -97,7 +97,10 @@ function Summary({ dossier }: { readonly dossier: MyDossier }) {
       <Facts
         facts={[
           { name: t('dossier.unit'), value: localized(dossier.unit.name) },
-          { name: t('dossier.due'), value: <DueFact due={dossier.due} status={dossier.status} /> },
+          {
+            name: t('dossier.due'),
+            value: <DueFact due={dossier.due} promisedOn={dossier.promisedOn} status={dossier.status} />,
+          },
           { name: t('dossier.submittedAt'), value: formatDateTime(dossier.submittedAt) },
           {
             name: t('dossier.returnMethod'),

@@ -51,7 +51,10 @@ function TrackedDossier({ dossier }: { readonly dossier: Tracking }) {
           facts={[
             { name: t('dossier.unit'), value: localized(dossier.unit.name) },
             { name: t('dossier.submittedAt'), value: formatDateTime(dossier.submittedAt) },
-            { name: t('dossier.due'), value: <DueFact due={dossier.due} status={dossier.status} /> },
+            {
+              name: t('dossier.due'),
+              value: <DueFact due={dossier.due} promisedOn={dossier.promisedOn} status={dossier.status} />,
+            },
             { name: t('dossier.updatedAt'), value: formatDateTime(dossier.updatedAt) },
           ]}
         />

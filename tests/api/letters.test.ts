@@ -110,9 +110,11 @@ describe('the letters of a dossier', () => {
 });
 
 describe('an apology', () => {
-  test('promises no day but one to come, and the timeline says which', async () => {
+  test('promises no day but one to come, told until an extension moves the due date itself', async () => {
     const { id, code } = await accepted();
     await world.act(id, 'system', 'recordPayment', { orderNo: 1, bookedVnd: 50_000 });
+    await world.act(id, 'lead', 'completeStep');
+    await world.act(id, 'officer', 'requestExtension', { newDueAt: '2027-03-26T03:00:00.000Z', reason: 'Chờ ý kiến.' });
     await world.act(id, 'system', 'warn', { scope: 'total' });
     await world.act(id, 'system', 'escalate', { scope: 'total' });
     const supervisor = await api.signIn(world.actorOf('supervisor').accountId);
@@ -136,6 +138,10 @@ describe('an apology', () => {
       vi: 'Xin lỗi và hẹn lại ngày trả: Thứ Sáu 26/02/2027',
       en: 'Apologise and give a new date: Friday 26/02/2027',
     });
+    const promised = async () => myDossier.parse((await owner.get(`/api/v1/me/dossiers/${code}`)).body).promisedOn;
+    expect(await promised()).toBe('2027-02-26');
+    await world.act(id, 'supervisor', 'approveExtension');
+    expect(await promised()).toBeNull();
   });
 });
 

@@ -12,6 +12,7 @@ export const dossier: Translation['dossier'] = {
   submittedAt: 'Submitted',
   due: 'Result due',
   dueNone: 'Not set yet: the time runs from acceptance.',
+  promisedAnew: 'The agency apologises for the delay and promises: {{day}}',
   late: 'late by {{span}}',
   left: '{{span}} left',
   updatedAt: 'Updated',

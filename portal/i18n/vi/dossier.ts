@@ -10,6 +10,7 @@ export const dossier = {
   submittedAt: 'Nộp lúc',
   due: 'Hẹn trả kết quả',
   dueNone: 'Chưa có: thời hạn tính từ khi hồ sơ được tiếp nhận.',
+  promisedAnew: 'Cơ quan xin lỗi vì trễ hẹn và hẹn lại: {{day}}',
   late: 'quá hạn {{span}}',
   left: 'còn {{span}}',
   updatedAt: 'Cập nhật lúc',
