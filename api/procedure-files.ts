@@ -1,3 +1,8 @@
+/**
+ * Procedures as files, on the command line. `check` looks at the file alone and needs no database; `export` and
+ * `import` read the environment as the programs do.
+ */
+
 import { readFile } from 'node:fs/promises';
 import { openDatabase, type Database } from '../db/client.ts';
 import { findProcedure, findUnitCalendar } from '../db/queries/catalogue.ts';
@@ -6,11 +11,6 @@ import { definitionSchemaPath } from '../domain/procedure/json-schema.ts';
 import type { Finding } from '../domain/procedure/lint.ts';
 import { localDateOf } from '../domain/working-time/local-time.ts';
 import { checkDefinition, isFaulty, writeDefinition, type CheckedDefinition } from './definition-check.ts';
-
-/**
- * Procedures as files, on the command line. `check` looks at the file alone and needs no database; `export` and
- * `import` read the environment as the programs do.
- */
 
 const usage = `npm run -s procedures -- export CODE > FILE   the current version as a file
 npm run -s procedures -- check FILE            what is wrong with a file

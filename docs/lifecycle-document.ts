@@ -1,3 +1,5 @@
+/** The reference page of the lifecycle, made from the transition table alone. */
+
 import { format } from 'prettier';
 import { resumeWindowDays } from '../domain/lifecycle/plan.ts';
 import { dossierStatuses, finalStatuses, portalStatus, statusNames } from '../domain/lifecycle/statuses.ts';
@@ -8,8 +10,6 @@ import { resultRows } from '../domain/lifecycle/table/result.ts';
 import type { ActionRow } from '../domain/lifecycle/table/row.ts';
 import { waitingRows } from '../domain/lifecycle/table/waiting.ts';
 import { getRow, actions } from '../domain/lifecycle/transitions.ts';
-
-/** The reference page of the lifecycle, made from the transition table alone. */
 
 const parts: readonly (readonly [string, Readonly<Record<string, ActionRow>>])[] = [
   ['Submission and reception', receptionRows],

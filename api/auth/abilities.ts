@@ -1,11 +1,11 @@
-import type { MongoAbility, RawRuleOf } from '@casl/ability';
-import type { StaffRole } from '../../domain/lifecycle/roles.ts';
-import { unitsOf, type HeldRole, type Principal } from '../http/principal.ts';
-
 /**
  * What each role may do, beside the lifecycle: there the transition table decides. The console draws its menus from
  * these rules; what the server allows is each route's own `access` and the row itself.
  */
+
+import type { MongoAbility, RawRuleOf } from '@casl/ability';
+import type { StaffRole } from '../../domain/lifecycle/roles.ts';
+import { unitsOf, type HeldRole, type Principal } from '../http/principal.ts';
 
 export type AbilityAction = 'read' | 'create' | 'change' | 'assign' | 'write' | 'resolve';
 export type AbilitySubject =

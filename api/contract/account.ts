@@ -1,10 +1,3 @@
-import { z } from 'zod';
-import { staffRoles } from '../../domain/lifecycle/roles.ts';
-import { localizedText } from '../../domain/localized-text.ts';
-import { address, id, instant, namedAddress, onDate } from './common.ts';
-import { companyName, personalId, personName, phone, taxCode } from './person.ts';
-import { anyone, defineRoute, signedIn } from './route.ts';
-
 /**
  * Signing up, in and out is better-auth's, below `/api/auth` (JSON bodies, session cookie, same site only):
  *
@@ -24,6 +17,13 @@ import { anyone, defineRoute, signedIn } from './route.ts';
  * callback, with `?error=` when the link is too old. Signing in is the next step.
  * Errors of these routes are `{ code, message }`.
  */
+
+import { z } from 'zod';
+import { staffRoles } from '../../domain/lifecycle/roles.ts';
+import { localizedText } from '../../domain/localized-text.ts';
+import { address, id, instant, namedAddress, onDate } from './common.ts';
+import { companyName, personalId, personName, phone, taxCode } from './person.ts';
+import { anyone, defineRoute, signedIn } from './route.ts';
 
 export const accountKind = z.enum(['citizen', 'company', 'staff']);
 export type AccountKind = z.infer<typeof accountKind>;

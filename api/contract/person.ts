@@ -1,10 +1,10 @@
-import { z } from 'zod';
-import { readIdNumber, readPhoneNumber, readTaxCode, type PersonalId } from '../../domain/personal-id.ts';
-
 /**
  * Data of people as forms give them. Numbers are taken as people write them, with blanks and dots, and kept in one
  * form; a number that is none is refused with how it must look.
  */
+
+import { z } from 'zod';
+import { readIdNumber, readPhoneNumber, readTaxCode, type PersonalId } from '../../domain/personal-id.ts';
 
 export const personName = z.string().trim().min(1).max(200);
 export const companyName = z.string().trim().min(1).max(255);

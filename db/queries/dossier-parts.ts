@@ -1,9 +1,9 @@
+/** What belongs to a dossier beside the dossier itself. The same for applicant and staff; who may see it is the caller's. */
+
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../client.ts';
 import { accounts, deliveries, deliveryEvents, dossierEvents, messages } from '../schema/index.ts';
 import { announceDossier } from './announce-dossier.ts';
-
-/** What belongs to a dossier beside the dossier itself. The same for applicant and staff; who may see it is the caller's. */
 
 /** All events of a dossier, in order, as far as its way through the stages goes. */
 export async function listStageEvents(db: Queryable, dossierId: string) {

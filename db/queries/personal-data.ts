@@ -1,3 +1,5 @@
+/** What is kept about a person who applies, read for them; and whose it is no more once it may go. */
+
 import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lt, notInArray, or, sql } from 'drizzle-orm';
 import { finalStatuses, type DossierStatus } from '../../domain/lifecycle/statuses.ts';
 import type { RefundStatus } from '../../domain/refund.ts';
@@ -24,8 +26,6 @@ const openRefunds: readonly RefundStatus[] = ['requested', 'approved', 'sent', '
 
 /** When a dossier ended; one that was stopped, when that was. */
 const endOf = sql<string>`coalesce(${dossiers.endedAt}, ${dossiers.updatedAt})`.mapWith(dossiers.updatedAt);
-
-/** What is kept about a person who applies, read for them; and whose it is no more once it may go. */
 
 /** The submitted dossiers of an account, latest first, as far as keeping them goes. */
 export async function listKeptDossiers(db: Queryable, accountId: string) {

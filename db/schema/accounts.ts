@@ -1,13 +1,13 @@
+/**
+ * Accounts and what signing in needs. The first five tables are written by the sign-in library alone, which wants its
+ * instants as dates; names and checks are ours.
+ */
+
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 import { staffRoles, type StaffRole } from '../../domain/lifecycle/roles.ts';
 import { units } from './catalogue.ts';
 import { id, oneOf } from './columns.ts';
-
-/**
- * Accounts and what signing in needs. The first five tables are written by the sign-in library alone, which wants its
- * instants as dates; names and checks are ours.
- */
 
 const dateTime = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 const madeAt = () => dateTime('created_at').notNull().defaultNow();

@@ -1,11 +1,11 @@
+/** What people on staff have arranged for themselves, and what was mailed to them for it. */
+
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { viewLists, type ViewList } from '../../domain/view-columns.ts';
 import { accounts } from './accounts.ts';
 import { units } from './catalogue.ts';
 import { createdAt, id, instant, oneOf } from './columns.ts';
-
-/** What people on staff have arranged for themselves, and what was mailed to them for it. */
 
 /** Filters and columns of a list under a name. What is in them is checked when it is read: filters come and go. */
 export const savedViews = pgTable(

@@ -1,3 +1,5 @@
+/** The moves several rows of the table share. Each is a pure step from one state to the next. */
+
 import { addWorkingMinutes } from '../working-time/arithmetic.ts';
 import { MINUTES_PER_WORKING_DAY } from '../working-time/duration.ts';
 import { daysBefore, endOfDayAfter } from './clock.ts';
@@ -5,8 +7,6 @@ import type { Facts } from './act.ts';
 import { calendarOf, resumeWindowDays, type DossierPlan } from './plan.ts';
 import type { PaymentTiming } from '../procedure/definition.ts';
 import type { DossierState, PaymentState, SupplementState } from './state.ts';
-
-/** The moves several rows of the table share. Each is a pure step from one state to the next. */
 
 export const noSupplement: Omit<SupplementState, 'rounds'> = {
   asked: [],

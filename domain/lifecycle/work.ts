@@ -1,11 +1,11 @@
-import { getStep, type DossierPlan } from './plan.ts';
-import type { StaffRole } from './roles.ts';
-import type { DossierState } from './state.ts';
-
 /**
  * What is to be done on a dossier, and by whom: derived from its state alone, so that the list of tasks can always be
  * made again and never disagrees with the status.
  */
+
+import { getStep, type DossierPlan } from './plan.ts';
+import type { StaffRole } from './roles.ts';
+import type { DossierState } from './state.ts';
 
 export type MainTaskKind = 'receive' | 'step' | 'decideWithdrawal' | 'handOver' | 'postResult' | 'resolveLostParcel';
 export type SideTaskKind =

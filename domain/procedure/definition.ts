@@ -1,13 +1,13 @@
+/**
+ * A procedure is data: what is asked for, what it costs, who does what and by when. A published version never changes;
+ * a dossier pins the version it was submitted under.
+ */
+
 import { z } from 'zod';
 import { confidence } from '../confidence.ts';
 import { condition } from '../fee/conditions.ts';
 import { feeSchedule } from '../fee/rules.ts';
 import { inBothLanguages, localizedText } from '../localized-text.ts';
-
-/**
- * A procedure is data: what is asked for, what it costs, who does what and by when. A published version never changes;
- * a dossier pins the version it was submitted under.
- */
 
 /** Kinds of file a component accepts, by what the file really is, never by its name. */
 export const fileKind = z.enum(['pdf', 'png', 'jpeg', 'docx', 'xlsx']);

@@ -41,6 +41,28 @@ describe('the environment', () => {
   });
 });
 
+describe('docstrings', () => {
+  /** With nothing under them to be about: a blank line, another docstring, or the end of a block. */
+  const orphan = /^[ \t]*\/\*\*(?:(?!\*\/)[^])*\*\/[ \t]*\n(?=[ \t]*(?:\n|\/\*\*|[})\]]))/gm;
+  const findOrphans = (text: string) =>
+    [...text.matchAll(orphan)]
+      .filter(({ index }) => index > 0)
+      .map(({ index }) => text.slice(0, index).split('\n').length);
+
+  it('stand on what they are about; one about its whole file is the first thing in it', () => {
+    expect(sources.flatMap(({ file, text }) => findOrphans(text).map((line) => `${file}:${line}`))).toEqual([]);
+  });
+
+  it.each([
+    ['a blank line', "import 'a';\n/** About b. */\n\nconst c = 1;", [2]],
+    ['another docstring', 'interface A {\n  /** One. */\n  /** Two. */\n  readonly b: 1;\n}', [2]],
+    ['nothing but the end', 'interface A {\n  readonly b: 1;\n  /** Gone. */\n}', [3]],
+    ['what they are about', '/** The file. */\n\n/**\n * About a.\n */\nconst a = 1;', []],
+  ])('are found with %s under them', (_, text, lines) => {
+    expect(findOrphans(text)).toEqual(lines);
+  });
+});
+
 /** Longer than a file should be, and why it is. */
 const longFiles: Readonly<Record<string, string>> = {
   'admin/i18n/vi.ts': 'data: the texts of the console, one a line',

@@ -1,3 +1,5 @@
+/** The pictures of the README: a dossier half way, as its applicant and as the officer working on it see it. */
+
 import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +12,6 @@ import { createProgress } from '../../stack/progress.ts';
 import { noAlbum } from './support/album.ts';
 import { castOn, guideUnit } from './support/cast.ts';
 import { openWatchedBrowser, type WatchedBrowser } from './support/watched-browser.ts';
-
-/** The pictures of the README: a dossier half way, as its applicant and as the officer working on it see it. */
 
 const images = fileURLToPath(new URL('../../docs/images', import.meta.url));
 const service = { unit: guideUnit, field: 'Đầu tư', name: 'Cung cấp thông tin về dự án đầu tư' };

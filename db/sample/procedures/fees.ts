@@ -1,10 +1,10 @@
+/** How the sample's fees are written. Amounts nobody could read in a source are graded `sample` and say so in words. */
+
 import type { z } from 'zod';
 import type { Confidence } from '../../../domain/confidence.ts';
 import type { Question } from '../../../domain/fee/questions.ts';
 import { feeSchedule, type FeeSchedule } from '../../../domain/fee/rules.ts';
 import type { LocalizedText } from '../../../domain/localized-text.ts';
-
-/** How the sample's fees are written. Amounts nobody could read in a source are graded `sample` and say so in words. */
 
 export type Rule = z.input<typeof feeSchedule>['rules'][number];
 

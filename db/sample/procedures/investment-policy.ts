@@ -1,3 +1,5 @@
+/** Decisions on the policy of an investment: what other authorities are asked about. */
+
 import { copy, defineProcedure, optional, original, timeOf, workingDays } from './define.ts';
 import { noFee } from './fees.ts';
 import { choice, projectQuestions } from './forms.ts';
@@ -13,8 +15,6 @@ import {
   technology,
 } from './investment-parts.ts';
 import { fiveDaysWithOpinions, seventeenDaysWithOpinions, twelveDaysWithOpinions } from './steps.ts';
-
-/** Decisions on the policy of an investment: what other authorities are asked about. */
 
 /** Opinions are asked for within two working days and given within seven. */
 const opinions = {

@@ -1,6 +1,3 @@
-import type { LocalizedText } from '../../../domain/localized-text.ts';
-import type { StepDefinition } from '../../../domain/procedure/definition.ts';
-
 /**
  * Internal steps of the sample. No decision of a Board that gives hours per step could be read, so every share is made
  * up; what is not made up is kept: the shares add up to the procedure's deadline, and a limit the law sets on a part
@@ -9,6 +6,9 @@ import type { StepDefinition } from '../../../domain/procedure/definition.ts';
  * Reception has its own eight working hours before acceptance, when the legal time has not begun yet; the shares of
  * the steps alone therefore make up the whole legal time.
  */
+
+import type { LocalizedText } from '../../../domain/localized-text.ts';
+import type { StepDefinition } from '../../../domain/procedure/definition.ts';
 
 /** Working hours a step may take; a working day has eight. */
 type Hours = number;

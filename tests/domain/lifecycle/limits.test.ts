@@ -1,11 +1,11 @@
+/** Limits inside the processing time, its cases, and calendars that are published while dossiers run. */
+
 import { describe, expect, it } from 'vitest';
 import type { WorkCalendar } from '../../../domain/working-time/calendar.ts';
 import { firstCalendar } from '../../../domain/working-time/first-calendar.ts';
 import { local, TestDossier } from './dossier.ts';
 import { freePlan, strictPlan } from './plans.ts';
 import { accepted } from './situations.ts';
-
-/** Limits inside the processing time, its cases, and calendars that are published while dossiers run. */
 
 describe('a case of the procedure', () => {
   it('has a processing time and shares of its own', () => {

@@ -1,8 +1,8 @@
+/** Dossiers as far as the tests begin with them. Each is made by real acts, on working days from 2026-11-09 on. */
+
 import type { DossierPlan } from '../../../domain/lifecycle/plan.ts';
 import { TestDossier } from './dossier.ts';
 import { freePlan, paidPlan } from './plans.ts';
-
-/** Dossiers as far as the tests begin with them. Each is made by real acts, on working days from 2026-11-09 on. */
 
 export function submitted(plan: DossierPlan = freePlan, start: Record<string, unknown> = {}): TestDossier {
   return new TestDossier(plan).does('applicant', 'submit', start);

@@ -1,3 +1,5 @@
+/** Dossiers led at random: people do what they may and what they may not, time passes, alarms ring in time or late. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DossierPlan } from '../../../domain/lifecycle/plan.ts';
@@ -8,8 +10,6 @@ import { expectAlarmsEnd, expectOffersHold, expectStep, expectWork, KeysSeen } f
 import { freePlan, paidPlan, strictPlan } from './plans.ts';
 import { replay, take, Walk, type Stride } from './walk.ts';
 import { Witness } from './witness.ts';
-
-/** Dossiers led at random: people do what they may and what they may not, time passes, alarms ring in time or late. */
 
 const shortPlan: DossierPlan = {
   ...paidPlan('onAcceptance'),

@@ -1,9 +1,9 @@
+/** The main tasks of the console, each done from the first key to the last without a mouse. */
+
 import type { Locator } from 'playwright-core';
 import { samplePdf } from '../../../db/sample/documents.ts';
 import type { ChosenFile } from './citizen.ts';
 import type { Keyboard } from './keyboard.ts';
-
-/** The main tasks of the console, each done from the first key to the last without a mouse. */
 
 const pdf: ChosenFile = { name: 'tep.pdf', mimeType: 'application/pdf', buffer: Buffer.from(samplePdf('File')) };
 
