@@ -83,7 +83,7 @@ export async function clientTypes(document: unknown): Promise<string> {
 }
 
 const heading =
-  '/* Made from the OpenAPI document by `npm run docs:client`; a test holds it against the document. Do not edit it here. */';
+  '/* Made from the OpenAPI document by `npm run docs`; a test holds it against the document. Do not edit it here. */';
 
 function typeDefinition([name, one]: [string, Schema]): [string, string] {
   return [name, `type ${name} = ${typeOf(one)};`];

@@ -32,7 +32,7 @@ const clockWords: Readonly<Record<ActionRow['clock'], string>> = {
 export async function lifecycleDocument(): Promise<string> {
   const page = [
     '# The lifecycle of a dossier',
-    'Made by `npm run docs:lifecycle` from the transition table in `domain/lifecycle/`, the one the workflow, the API, the console and the portal read. Do not edit it here.',
+    'Made by `npm run docs` from the transition table in `domain/lifecycle/`, the one the workflow, the API, the console and the portal read. Do not edit it here.',
     '## Statuses',
     table(
       ['status', 'Vietnamese', 'English', 'national portal'],

@@ -7,7 +7,7 @@ export async function rightsDocument(contracts: readonly RouteContract[]): Promi
   const tags = [...new Set(contracts.map(({ tag }) => tag))].toSorted();
   const page = [
     '# Who may call what',
-    'Made by `npm run docs:rights` from the contracts of the routes; `tests/api/rights.test.ts` calls every route as every role and holds the answers against it. Do not edit it here.',
+    'Made by `npm run docs` from the contracts of the routes; `tests/api/rights.test.ts` calls every route as every role and holds the answers against it. Do not edit it here.',
     'A ● opens the route. Which rows are then seen is decided row by row: applicants see what is their own, staff what is of the units they hold the role in, and an action on a dossier is allowed by the [transition table](lifecycle.md). Routes of machines are open to whoever can sign for them. What is kept with the payment gateway is one for the whole house: its settlements, the days compared with it and the check of the ledger are seen by the accountants and supervisors of every unit; a difference that was found, like every payment, by those of its own.',
     ...tags.flatMap((tag) => [
       `## ${tag}`,

@@ -1,4 +1,4 @@
-/* Made from the OpenAPI document by `npm run docs:client`; a test holds it against the document. Do not edit it here. */
+/* Made from the OpenAPI document by `npm run docs`; a test holds it against the document. Do not edit it here. */
 
 /** What each route takes and answers. A call carries everything but `answer`. */
 export interface Routes {

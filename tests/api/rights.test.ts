@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Access, RouteContract } from '../../api/contract/route.ts';
 import { allRoutes } from '../../api/routes.ts';
@@ -78,6 +79,7 @@ test('every route refuses, over HTTP, exactly the roles its contract leaves out'
   expect(wrong).toEqual([]);
 });
 
-test('the matrix of rights is written down: `npm run docs:rights` writes it anew', async () => {
-  await expect(await rightsDocument(contracts)).toMatchFileSnapshot('../../docs/reference/rights.md');
+test('the matrix of rights is written down', async () => {
+  const written = readFileSync(new URL('../../docs/reference/rights.md', import.meta.url), 'utf8');
+  expect(written, 'it is out of date: run `npm run docs`').toBe(await rightsDocument(contracts));
 });

@@ -8,7 +8,7 @@ import { procedureJsonSchema } from '../../domain/procedure/json-schema.ts';
 it('docs/reference/procedure-definition.schema.json says what the definition’s schema says', async () => {
   const file = new URL('../../docs/reference/procedure-definition.schema.json', import.meta.url);
   const written = readFileSync(file, 'utf8');
-  expect(written, 'it is out of date: run `npm run docs:procedure-schema`').toBe(await procedureSchemaDocument());
+  expect(written, 'it is out of date: run `npm run docs`').toBe(await procedureSchemaDocument());
 });
 
 it('the published schema takes every procedure of the sample, and no name it does not know', () => {
