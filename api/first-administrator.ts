@@ -1,3 +1,8 @@
+/**
+ * `npm run first-administrator`: begins an installation. Makes what only an administrator could make, and invites the
+ * first one. Ended on any line, it is run again: what is there stays, and the invitation is sent anew.
+ */
+
 import { fileURLToPath } from 'node:url';
 import { DrizzleQueryError } from 'drizzle-orm';
 import postgres from 'postgres';
@@ -16,11 +21,6 @@ import { createAuth } from './auth/auth.ts';
 import { makeInvitationLink } from './auth/invitations.ts';
 import { invitationMail } from './auth/mails.ts';
 import { BadArguments, readArguments } from './first-administrator-arguments.ts';
-
-/**
- * `npm run first-administrator`: begins an installation. Makes what only an administrator could make, and invites the
- * first one. Ended on any line, it is run again: what is there stays, and the invitation is sent anew.
- */
 
 const usage = `npm run -s first-administrator -- \\
   --name 'Nguyễn Mẫu An' --email an@agency.example \\
