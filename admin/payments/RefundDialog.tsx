@@ -63,7 +63,10 @@ export function RefundDialog({ refund, decision, onClose }: RefundDialogProps) {
           [t('refund.method'), t(`refund.methodName.${refund.method}`)],
           [t('refund.reason'), text(refund.reason)],
           [t('refund.requestedBy'), refund.requestedBy?.name ?? t('refund.bySystem')],
-          [t('refund.decidedBy'), refund.decidedBy?.name ?? (refund.mayDecide ? t('refund.you', { name: me?.name ?? '' }) : '')],
+          [
+            t('refund.decidedBy'),
+            refund.decidedBy?.name ?? (refund.mayDecide ? t('refund.you', { name: me?.name ?? '' }) : ''),
+          ],
         ]}
       />
       {refund.lines.length > 0 && (
