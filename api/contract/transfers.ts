@@ -71,7 +71,13 @@ export const transfersContract = {
     body: z.strictObject({
       unit: unitCode,
       account: accountNumber.optional().describe('Of the unit’s accounts, also the former ones; else the present one'),
-      reference: z.string().trim().min(1).max(60).describe('The bank’s number of the transfer: booked once under it'),
+      reference: z
+        .string()
+        .trim()
+        .toUpperCase()
+        .min(1)
+        .max(60)
+        .describe('The bank’s number of the transfer: booked once under it'),
       amountVnd: z.int().positive(),
       receivedAt: givenInstant,
       paymentId: id.optional(),

@@ -12,3 +12,10 @@ WHERE a."subject_kind" = 'unit' AND a."action" = 'unit.setAccount' AND a."detail
     WHERE present."receiving_account" ->> 'bankBin' = a."detail" -> 'from' ->> 'bankBin'
       AND present."receiving_account" ->> 'number' = a."detail" -> 'from' ->> 'number')
 ORDER BY a."detail" -> 'from' ->> 'bankBin', a."detail" -> 'from' ->> 'number', a."at" DESC;
+--> statement-breakpoint
+-- The bank's numbers are kept in capitals, however somebody typed them.
+UPDATE "bank_transfers" t SET "reference" = upper(t."reference")
+WHERE t."reference" <> upper(t."reference") AND NOT EXISTS (
+  SELECT 1 FROM "bank_transfers" other
+  WHERE other."id" <> t."id" AND other."bank_bin" = t."bank_bin" AND other."account_number" = t."account_number"
+    AND upper(other."reference") = upper(t."reference"));

@@ -34,11 +34,12 @@ export interface NoticeSettings {
 const mostVnd = 1_000_000_000_000;
 const oneDayMs = 24 * 60 * 60 * 1000;
 
-/** The bank's number of a transfer: what a booking is unique under. */
+/** The bank's number of a transfer: what a booking is unique under. In capitals, however it was written. */
 export const bankReference = z
   .string()
   .trim()
-  .regex(/^[0-9A-Za-z][0-9A-Za-z_./:-]{0,59}$/, 'expected up to 60 letters, digits and . / : _ -');
+  .regex(/^[0-9A-Za-z][0-9A-Za-z_./:-]{0,59}$/, 'expected up to 60 letters, digits and . / : _ -')
+  .toUpperCase();
 
 /** Text for people. What cannot be shown cannot be stored either. */
 const text = (length: number) =>

@@ -203,7 +203,7 @@ describe('a bank transfer', () => {
   });
 
   test('for nothing known becomes a case of the unit', async () => {
-    const reference = newId();
+    const reference = newId().toUpperCase();
     await book({ reference, amountVnd: 20_000 });
     const cases = await world.db.select().from(moneyCases).where(eq(moneyCases.reference, reference));
     expect(cases).toMatchObject([{ kind: 'unknownReference', unitCode: unitCodes.board }]);

@@ -359,12 +359,12 @@ describe('at the office', () => {
     });
   });
 
-  test('a transfer booked by hand is known when the bank tells of it', async () => {
+  test('a transfer booked by hand, however its number was typed, is known when the bank tells of it', async () => {
     const { dossierId, totalVnd, content } = await awaitTransfer();
     const reference = newTransferNumber();
     const body = {
       unit: unitCodes.board,
-      reference,
+      reference: reference.toLowerCase(),
       amountVnd: totalVnd,
       receivedAt: new Date().toISOString(),
       content,
