@@ -3,6 +3,7 @@ import { findPaymentInText } from '../../db/queries/match-transfer.ts';
 import { listUnitAccounts, type AccountNumber, type UnitAccount } from '../../db/queries/receiving-accounts.ts';
 import { takeTransfer } from '../../db/queries/take-transfer.ts';
 import { findPayment, listPayments } from '../../db/queries/transactions.ts';
+import { isNamedAbove } from '../../integrations/bank/statement.ts';
 import { transfersContract } from '../contract/transfers.ts';
 import { unitsOf } from '../http/principal.ts';
 import { faultyField, Problem } from '../http/problem.ts';
@@ -53,9 +54,11 @@ export function transferRoutes(parts: ApiParts): BoundRoute[] {
 
     bind(transfersContract.importStatement, async ({ principal, body }) => {
       if (!unitsOf(principal, ['accountant']).includes(body.unit)) throw new Problem('not_found');
-      const receiving = chooseAccount(await listUnitAccounts(db, [body.unit]), body.account);
+      const accounts = await listUnitAccounts(db, [body.unit]);
+      const receiving = chooseAccount(accounts, body.account);
       if (receiving === undefined) throw new Problem('not_found');
       const read = rowsOf(body.csv);
+      refuseOtherAccount(body.csv, accounts, receiving);
       const actor = { accountId: principal.accountId, role: 'accountant' } as const;
       const rows = body.dryRun
         ? await previewStatement(parts, read, receiving)
@@ -114,5 +117,17 @@ function chooseAccount(accounts: readonly UnitAccount[], named: AccountNumber | 
   throw faultyField('account', 'unknown_account', {
     vi: 'Chọn một tài khoản hiện nay hoặc trước đây của cơ quan.',
     en: 'Choose one of the unit’s present or former accounts.',
+  });
+}
+
+/** @throws Problem naming `account` when the statement says that it is another of these accounts'. */
+function refuseOtherAccount(csv: string, accounts: readonly UnitAccount[], chosen: UnitAccount): void {
+  const named = accounts.filter(({ account }) => isNamedAbove(csv, account.number));
+  const [other] = named;
+  if (other === undefined || named.includes(chosen)) return;
+  const { number } = other.account;
+  throw faultyField('account', 'other_account', {
+    vi: `Tệp này là sao kê của tài khoản ${number}. Chọn tài khoản đó rồi nhập lại.`,
+    en: `This is a statement of the account ${number}. Choose that account and import it again.`,
   });
 }

@@ -39,7 +39,7 @@ const mostRows = 2000;
  */
 export function readStatement(csv: string): StatementRow[] {
   const records = recordsOf(csv);
-  const headerAt = records.findIndex(({ cells }) => findColumns(cells) !== undefined);
+  const headerAt = findHeader(records);
   const columns = findColumns(records[headerAt]?.cells ?? []);
   if (columns === undefined) {
     throw new UnreadableStatement({
@@ -56,6 +56,17 @@ export function readStatement(csv: string): StatementRow[] {
   }
   return rows.map((row) => readRow(row, columns));
 }
+
+/** Whether what stands above the header of a statement names an account, however its number is spaced. */
+export function isNamedAbove(csv: string, accountNumber: string): boolean {
+  const records = recordsOf(csv);
+  const above = records.slice(0, Math.max(0, findHeader(records))).flatMap(({ cells }) => cells);
+  const numbers = above.flatMap((cell) => cell.replace(/[\s.-]/g, '').match(/\d+/g) ?? []);
+  return numbers.includes(accountNumber);
+}
+
+const findHeader = (records: readonly CsvRecord[]) =>
+  records.findIndex(({ cells }) => findColumns(cells) !== undefined);
 
 function recordsOf(csv: string): CsvRecord[] {
   try {

@@ -7,7 +7,7 @@ interface NumberedRefund {
 }
 
 /** A refund the gateway was asked for, with the others of the same payment. */
-export interface AskedRefund extends NumberedRefund {
+interface AskedRefund extends NumberedRefund {
   readonly others: readonly NumberedRefund[];
 }
 

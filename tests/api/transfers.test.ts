@@ -338,6 +338,17 @@ describe('a unit that has changed its account', () => {
     });
   });
 
+  test('is told when a statement says that it is of another of its accounts than the one chosen', async () => {
+    const csv = `Số tài khoản: 0000 0000 18\nNgày;Số giao dịch;Ghi có;Nội dung\n23/11/2026;${newTransferNumber()};5000;x`;
+    const body = { unit: unitCodes.board, csv, dryRun: true };
+    expect(await accountant.post('/api/v1/transfers/statement', body)).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'account', code: 'other_account' }] },
+    });
+    const rightly = { ...body, account: boardAccount };
+    expect(await accountant.post('/api/v1/transfers/statement', rightly)).toMatchObject({ status: 200 });
+  });
+
   test('knows what was booked by hand before its account was known', async () => {
     const reference = newTransferNumber();
     const transfer = { unitCode: unitCodes.board, reference, amountVnd: 5000, receivedAt: new Date().toISOString() };
