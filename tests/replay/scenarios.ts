@@ -1,6 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { newId } from '../../db/ids.ts';
+import { lockRefund, markRefundSent } from '../../db/queries/refunds.ts';
+import { refunds } from '../../db/schema/index.ts';
 import { localDateOf } from '../../domain/working-time/local-time.ts';
-import { dossierWorkflowId } from '../../workflows/dossier/messages.ts';
+import { dossierWorkflowId, paymentBookedSignal } from '../../workflows/dossier/messages.ts';
 import { parcelWorkflowId } from '../../workflows/parcel/messages.ts';
 import {
   reconcileSignal,
@@ -164,6 +167,14 @@ const plays: Readonly<Record<string, Play<string>>> = {
     return dossierId;
   },
 
+  'returned-after-news-of-no-order': async (world) => {
+    const dossierId = await accepted(world, free);
+    await world.handleOf(dossierId).signal(paymentBookedSignal, { orderNo: 9, bookedVnd: 1000 });
+    await world.process(dossierId);
+    await world.do(dossierId, 'clerk', 'handOver', handOver);
+    return dossierId;
+  },
+
   'withdrawn-in-the-middle-of-the-work': async (world) => {
     const dossierId = await accepted(world, free);
     await world.do(dossierId, 'lead', 'completeStep', { opinion });
@@ -188,6 +199,32 @@ const playsThroughTime: Readonly<Record<string, Play<string>>> = {
     const { orderNumber } = await world.parcel(dossierId, 'deliver');
     for (const to of ['pickedUp', 'delivered'] as const) await world.outside.moveParcel(orderNumber, to);
     await skip(world, 25 * hour);
+    return dossierId;
+  },
+
+  'returned-home-while-the-post-does-not-answer': async (world) => {
+    const dossierId = await posted(world, free);
+    const { orderNumber } = await world.parcel(dossierId, 'deliver');
+    await world.outside.failPost('getOrderTracking', 10_000);
+    await skip(world, 25 * hour);
+    await world.untilAsked(dossierId, 'askCarrier', parcelWorkflowId({ dossierId, direction: 'deliver', no: 1 }));
+    await world.tellParcel(orderNumber, 'delivered');
+    return dossierId;
+  },
+
+  'returned-paid-while-the-gateway-does-not-answer': async (world) => {
+    const dossierId = await accepted(world, { procedureCode: procedureCodes.onAcceptance });
+    const attempt = await world.openAttempt(dossierId);
+    await world.skipTo((await world.get(dossierId)).state.payment?.remindAt);
+    await world.until(dossierId, ({ state }) => state.payment?.reminded === true);
+    await world.outside.setGateway('down');
+    await world.skipTo((await world.get(dossierId)).state.payment?.dueAt);
+    await world.untilAsked(dossierId, 'askGateway');
+    await world.pay(attempt);
+    await world.untilStatus(dossierId, 'processing');
+    await world.outside.setGateway('up');
+    await world.process(dossierId);
+    await world.do(dossierId, 'clerk', 'handOver', handOver);
     return dossierId;
   },
 
@@ -225,6 +262,25 @@ const playsThroughTime: Readonly<Record<string, Play<string>>> = {
     await world.do(dossierId, 'clerk', 'refuse', { ground: 'notEligible', reason });
     await world.outside.misbehave(attempt, { refund: 'answerLost' });
     await world.approveRefunds(dossierId);
+    return dossierId;
+  },
+
+  'refused-and-its-refund-not-known': async (world) => {
+    const dossierId = await world.start({ procedureCode: procedureCodes.onSubmission });
+    await world.payAtBank(dossierId);
+    await world.untilStatus(dossierId, 'submitted');
+    await world.do(dossierId, 'clerk', 'refuse', { ground: 'notEligible', reason });
+    await world.withoutOutbox(async () => {
+      await world.approveRefunds(dossierId);
+      await world.db.transaction(async (tx) => {
+        for (const { id } of await tx.select().from(refunds).where(eq(refunds.dossierId, dossierId))) {
+          const refund = await lockRefund(tx, id);
+          if (refund !== undefined) await markRefundSent(tx, refund);
+        }
+      });
+    });
+    await world.approvedRefunds(dossierId);
+    for (let halfDays = 0; halfDays < 8; halfDays += 1) await skip(world, 12 * hour);
     return dossierId;
   },
 
