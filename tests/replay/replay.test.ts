@@ -4,7 +4,8 @@ import { DeterminismViolationError } from '@temporalio/workflow';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleWorkflows } from '../../worker/bundle.ts';
 import { quietWorkers } from '../support/temporal-quiet.ts';
-import { readHistories, version } from './history-files.ts';
+import { readSources } from '../architecture/sources.ts';
+import { readHistories, textOf, version } from './history-files.ts';
 import { scenarios } from './scenarios.ts';
 
 const histories = readHistories();
@@ -27,6 +28,15 @@ describe('recorded histories', () => {
 
   it.for(histories.map(({ name, json }) => [name, json] as const))('are replayed alike: %s', async ([, json]) => {
     await Worker.runReplayHistory({ workflowBundle }, json);
+  });
+
+  it('hold every patch of the workflows, so that the way new runs take is replayed, too', () => {
+    const patches = readSources()
+      .filter(({ file }) => file.startsWith('workflows/'))
+      .flatMap(({ text }) => [...text.matchAll(/patch(?:ed\(|: )'([^']+)'/g)].map(([, id = '']) => id));
+    expect(patches).toContain('look-before-refusing');
+    const told = histories.map(({ json }) => textOf(json)).join('\n');
+    expect(patches.filter((id) => !told.includes(id))).toEqual([]);
   });
 
   it('are not replayed by a workflow that does something else', async () => {

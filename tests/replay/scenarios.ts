@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { newId } from '../../db/ids.ts';
 import { lockRefund, markRefundSent } from '../../db/queries/refunds.ts';
@@ -67,6 +68,21 @@ const plays: Readonly<Record<string, Play<string>>> = {
     const dossierId = await posted(world, { procedureCode: procedureCodes.onAcceptance });
     const { orderNumber } = await world.parcel(dossierId, 'deliver');
     for (const status of ['pickedUp', 'failed', 'delivered'] as const) await world.tellParcel(orderNumber, status);
+    return dossierId;
+  },
+
+  'returned-home-before-a-change-was-heard': async (world) => {
+    const dossierId = await accepted(world, { ...free, returnMethod: 'home' });
+    await world.process(dossierId);
+    // Both wait for a worker, so that one comes upon the other.
+    await world.firstWorkers.stop();
+    const posted = world.do(dossierId, 'clerk', 'postResult', { weightGrams: 120 });
+    await wait(500);
+    const changed = world.act(dossierId, 'applicant', 'changeReturn', { returnMethod: 'counter' });
+    await wait(500);
+    await world.startWorkers({});
+    await Promise.all([posted, changed]);
+    await world.tellParcel((await world.parcel(dossierId, 'deliver')).orderNumber, 'delivered');
     return dossierId;
   },
 
