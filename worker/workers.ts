@@ -10,6 +10,7 @@ import type { Database } from '../db/client.ts';
 import type { PaymentGateway } from '../integrations/payment/gateway.ts';
 import type { PostalCarrier } from '../integrations/post/carrier.ts';
 import { gatewayTaskQueue, postTaskQueue } from '../workflows/task-queues.ts';
+import { quietFailures } from './quiet-failures.ts';
 
 export interface WorkerDependencies {
   readonly connection: NativeConnection;
@@ -43,8 +44,9 @@ export function createWorkers(deps: WorkerDependencies): Promise<Worker[]> {
     connection,
     namespace,
     shutdownGraceTime: '10 seconds',
+    interceptors: { activity: [quietFailures] },
     ...versioned(deps.deploymentVersion),
-  } as const;
+  } satisfies Partial<WorkerOptions>;
   const gatewayParts = { db, gateway: deps.gateway };
   const { recheckMs = 15 * 60 * 1000 } = deps;
   return Promise.all([
